@@ -1,0 +1,1 @@
+"""Motcua: guides citizens through procedures, on the phones they have."""

@@ -1,0 +1,1 @@
+"""What a platform sends becomes an Event; a Message becomes what it shows."""

@@ -1,0 +1,1 @@
+"""The office's rules: statuses, working days, fees, papers due, flags. Pure."""

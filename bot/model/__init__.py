@@ -1,0 +1,1 @@
+"""The words of the trade, as plain data: flows, answers, drafts, dossiers, events, messages."""

@@ -1,0 +1,94 @@
+"""The content an installation serves, as the engine sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.model.flow import Checked, Flow, Text, Validity
+from bot.model.reading import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A procedure of the catalogue. `slug` is also the folder of its flow, where one exists."""
+
+    slug: str
+    name: str
+    field: str
+    code: str = ""  # empty until confirmed
+    plain: str = ""  # in everyday words, for buttons (≤ 20 characters)
+    other_names: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()  # how people say it
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper people are asked for."""
+
+    id: str
+    name: str  # in plain words
+    official: str = ""
+    what: str = ""  # what it is and what it looks like
+    where: str = ""  # where to get it
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A one-stop office. What is not known is empty, and said to be."""
+
+    code: str
+    name: str  # "xã Ba Động"
+    province: str
+    slug: str = ""
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days the offices are closed, and Saturdays or Sundays they work."""
+
+    closed: frozenset[date] = frozenset()
+    worked: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a procedure takes: working days, or the same day before `cutoff_hour`."""
+
+    days: int
+    cutoff_hour: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """A sum set by law, in dong."""
+
+    id: str
+    amount_vnd: int
+    per: str
+    source: str
+    valid: Validity
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Flows, catalogue and words, read once and shared by all turns."""
+
+    flows: Mapping[str, Flow]  # slug -> the version that new drafts start with
+    versions: Mapping[tuple[str, str], Flow]  # (slug, version) -> flow, incl. those of old drafts
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    offices: Mapping[str, Office] = field(default_factory=dict)
+    fees: Mapping[str, Fee] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)  # by procedure slug
+    calendar: Calendar = Calendar()
+    words: Mapping[str, Text] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)  # supplement reasons for the desk
+    lexicon: Lexicon = Lexicon()
+
+    def say(self, key: str, **slots: object) -> str:
+        """Give the bot's words under `key`. Raises KeyError for a key no content holds."""
+        return self.words[key](**slots)

@@ -1,0 +1,59 @@
+"""What can go wrong outside, in our own words."""
+
+from dataclasses import dataclass
+
+
+class NotFound(Exception):
+    """There is no such thing, or it is not this person's to see."""
+
+
+class Conflict(Exception):
+    """Somebody else changed it first."""
+
+
+class Duplicate(Exception):
+    """The update has been taken in before."""
+
+
+class StoreBusy(Exception):
+    """The store could not take the work in time; nothing was kept."""
+
+
+class StoreBroken(Exception):
+    """The store failed in a way that makes going on unsafe."""
+
+
+class Undeliverable(Exception):
+    """The platform says this chat cannot be reached."""
+
+
+class DeliveryUnknown(Exception):
+    """Whether the message arrived cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendDelayed(Exception):
+    """The platform asks for patience."""
+
+    retry_after_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class StartRefused(Exception):
+    """The program cannot start; `sentence` tells a person what to do."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A mistake in the content, where it stands and what would be right."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    is_warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"

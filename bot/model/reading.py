@@ -1,0 +1,88 @@
+"""What an answer was understood as."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.model.answer import Value
+from bot.model.flow import Choice, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One certain reading."""
+
+    value: Value = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Up to three readings that the law would treat differently: ask, never guess (R28).
+
+    No options: the meaning is plain but not enough, and `problem` says what to ask for.
+    """
+
+    options: tuple[Value, ...] = field(repr=False)
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Not understood, or not possible; the words of `problem` stand in `catalogue/words/`."""
+
+    problem: str
+    slots: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+Reading = Understood | Doubtful | Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune-level unit; `former` are the names of the units merged into it."""
+
+    code: str
+    name: str
+    kind: str  # "xã", "phường", "đặc khu"
+    province: str
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province of today and the former ones it took in."""
+
+    name: str
+    former: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EthnicGroup:
+    """A people: the word on papers, its name on the national list, what people say."""
+
+    name: str
+    listed: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The names of places and peoples that readings are held against."""
+
+    communes: tuple[Commune, ...] = ()
+    provinces: tuple[Province, ...] = ()
+    ethnic_groups: tuple[EthnicGroup, ...] = ()
+    home: Commune | None = None  # the office's own commune: preferred where names collide
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known about the question when its answer is read."""
+
+    today: date
+    limits: Limits = Limits()
+    choices: tuple[Choice, ...] = ()
+    lexicon: Lexicon = Lexicon()
+    consent: bool = False
+    same_as: Mapping[str, Value] = field(default_factory=dict)  # "như mẹ" -> the mother's address

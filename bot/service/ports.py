@@ -1,0 +1,308 @@
+"""What the use cases need from outside."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.model.book import Book
+from bot.model.conversation import Conversation
+from bot.model.dossier import Dossier, DossierEvent, Officer, OfficerSession, Status
+from bot.model.event import Chat
+from bot.model.flow import Flow
+from bot.model.message import Message
+
+Clock = Callable[[], datetime]  # aware UTC
+
+
+class Ids(Protocol):
+    """The one source of randomness."""
+
+    def new_id(self) -> str:
+        """Give a fresh 128-bit id, URL-safe."""
+        ...
+
+    def dossier_code(self, prefix: str) -> str:
+        """Give a code that is read aloud easily; it may collide and then is asked for again."""
+        ...
+
+    def move_code(self) -> str:
+        """Give six figures."""
+        ...
+
+
+class Library(Protocol):
+    """The content being served."""
+
+    def book(self) -> Book:
+        """Give the last good content."""
+        ...
+
+    def restore(self, source: str) -> Flow:
+        """Rebuild a published flow from its stored `Flow.source`.
+
+        Raises ValueError where it cannot.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message bound for a chat, to be kept in the outbox until it has left."""
+
+    chat: Chat
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A message in the outbox. `seq` grows by one within a chat."""
+
+    id: int
+    chat: Chat
+    seq: int
+    message: Message
+    state: str  # "ready", "sending", "sent", "unknown", "parked"
+    attempt: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SavedConversation:
+    """A conversation as it now stands; `was` is the version it was read at (0: new)."""
+
+    chat: Chat
+    conversation: Conversation
+    was: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what to which object; never values. It joins a hash chain for each office."""
+
+    at: datetime
+    office: str
+    actor: str
+    action: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file at rest: its bytes lie sealed in the vault under `id`."""
+
+    id: str
+    chat: Chat
+    kind: str  # "photo", "voice", "file"
+    mime: str
+    size_bytes: int
+    at: datetime
+    draft: str = ""
+    dossier: str = ""
+    notes: tuple[str, ...] = ()  # what intake noticed, e.g. "blurred"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMove:
+    """A file changes hands: to a draft, a dossier, or (neither) nobody, which deletes it."""
+
+    paper: str
+    draft: str = ""
+    dossier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTicket:
+    """A six-figure code that moves a draft; it holds until `until` and works once."""
+
+    code: str = field(repr=False)
+    chat: Chat
+    draft: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A citizen asked for a human; the desk shows it until somebody has called."""
+
+    chat: Chat
+    office: str
+    about: str
+    urgent: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One more of something, for statistics without persons."""
+
+    month: str  # YYYY-MM
+    office: str
+    procedure: str
+    channel: str
+    typed_by: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything one turn or one decision changes. It is kept whole or not at all."""
+
+    at: datetime
+    seen: tuple[Chat, str] | None = None  # (chat, update key): kept once, else Duplicate
+    conversations: tuple[SavedConversation, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
+    new_dossiers: tuple[Dossier, ...] = ()
+    changed_dossiers: tuple[Dossier, ...] = ()  # `revision` is the new one; else Conflict
+    dossier_events: tuple[DossierEvent, ...] = ()
+    audit: tuple[AuditEntry, ...] = ()
+    flows: tuple[Flow, ...] = ()  # versions that drafts now depend on
+    papers: tuple[Paper, ...] = ()
+    paper_moves: tuple[PaperMove, ...] = ()
+    tickets: tuple[MoveTicket, ...] = ()
+    used_tickets: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = ()
+    answered_calls: tuple[int, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    parked: tuple[Chat, str, str] | None = (
+        None  # (chat, update key, error class) that failed thrice
+    )
+
+
+class Store(Protocol):
+    """Where everything rests. Reads see what was committed."""
+
+    async def commit(self, work: Work) -> None:
+        """Keep `work` durably; several callers share one transaction and one fsync.
+
+        Raises Duplicate (update seen before), Conflict (a conversation, dossier or code was
+        changed or taken meanwhile), StoreBusy, StoreBroken. Nothing is kept then.
+        """
+        ...
+
+    async def conversation(self, chat: Chat) -> tuple[Conversation, int]:
+        """Give a chat's conversation and its version; a new chat has version 0."""
+        ...
+
+    async def has_seen(self, chat: Chat, key: str) -> bool: ...
+
+    async def flow_source(self, slug: str, version: str) -> str | None: ...
+
+    async def ticket(self, code: str, now: datetime) -> MoveTicket | None:
+        """Give the ticket of a code that still holds."""
+        ...
+
+    async def dossiers_of(self, chat: Chat) -> Sequence[Dossier]:
+        """Give the dossiers a chat has handed in, newest first."""
+        ...
+
+    async def paper(self, paper_id: str) -> Paper | None: ...
+
+
+class Outbox(Protocol):
+    """The messages on their way out."""
+
+    async def feed(self, chat: Chat, after: int, limit: int = 200) -> Sequence[OutboxRow]:
+        """Give the messages of a chat with a `seq` above `after`, in order."""
+        ...
+
+    async def claim(self, channel: str, now: datetime, limit: int) -> Sequence[OutboxRow]:
+        """Mark the next row of each chat that has one ready as "sending", and give them."""
+        ...
+
+    async def settle(self, row: int, state: str, now: datetime, again_at: datetime | None) -> None:
+        """Say what became of a claimed row: "sent", "unknown", or "ready" again at `again_at`."""
+        ...
+
+    async def recover(self, channel: str) -> int:
+        """Mark rows left in "sending" by a crash as "unknown"; give how many."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an officer may see; every query of the desk takes one."""
+
+    officer: str
+    office: str
+    justice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCall:
+    """A request for a human that nobody has answered yet."""
+
+    id: int
+    call: Call
+
+
+class DeskStore(Protocol):
+    """What the officials' desk reads. Foreign and missing are the same: NotFound."""
+
+    async def queue(self, scope: Scope, statuses: frozenset[Status]) -> Sequence[Dossier]:
+        """Give the office's dossiers in these statuses, oldest due date first."""
+        ...
+
+    async def dossier(self, scope: Scope, code: str) -> Dossier: ...
+
+    async def history(self, scope: Scope, dossier: str) -> Sequence[DossierEvent]: ...
+
+    async def papers_of(self, scope: Scope, dossier: str) -> Sequence[Paper]: ...
+
+    async def waiting_calls(self, scope: Scope) -> Sequence[WaitingCall]: ...
+
+    async def undelivered(self, scope: Scope) -> frozenset[str]:
+        """Give the codes of dossiers whose citizen could not be told the last news."""
+        ...
+
+
+class OfficerStore(Protocol):
+    """Accounts and sessions of officials."""
+
+    async def add_officer(self, officer: Officer, password_hash: str) -> None:
+        """Raise Conflict where the login is taken."""
+        ...
+
+    async def officer_by_login(self, login: str) -> tuple[Officer, str] | None:
+        """Give the officer and the hash of the password."""
+        ...
+
+    async def officer(self, officer_id: str) -> Officer | None: ...
+
+    async def officers_of(self, office: str) -> Sequence[Officer]: ...
+
+    async def set_active(self, officer_id: str, *, is_active: bool) -> None:
+        """Shut an account, which ends its sessions at once, or open it again."""
+        ...
+
+    async def set_password(self, officer_id: str, password_hash: str) -> None: ...
+
+    async def open_session(self, session: OfficerSession) -> None: ...
+
+    async def session(self, token_hash: str) -> OfficerSession | None: ...
+
+    async def touch_session(self, token_hash: str, now: datetime) -> None: ...
+
+    async def close_session(self, token_hash: str) -> None: ...
+
+
+class Vault(Protocol):
+    """Where files rest, sealed. A file is on disk before its row is committed."""
+
+    async def put(self, paper_id: str, owner: Chat, content: bytes) -> None: ...
+
+    async def get(self, paper_id: str, owner: Chat) -> bytes:
+        """Raise NotFound where there is none."""
+        ...
+
+    async def drop(self, paper_id: str) -> None: ...
+
+
+class Channel(Protocol):
+    """A platform that messages leave through."""
+
+    name: str
+
+    async def send(self, chat: Chat, message: Message) -> None:
+        """Show a message. Raises SendDelayed, DeliveryUnknown, Undeliverable."""
+        ...

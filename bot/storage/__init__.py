@@ -1,0 +1,1 @@
+"""Where things rest: SQLite and memory behind the ports of the service."""

@@ -1,0 +1,1 @@
+"""What people write becomes values; which procedure they mean. Pure."""
