@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from bot.model.flow import Checked, Flow, Text, Validity
 from bot.model.reading import Lexicon
@@ -73,12 +74,36 @@ class Fee:
     checked: Checked
 
 
+class Found(Protocol):
+    """Which procedures a sentence may mean."""
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Best first."""
+        ...
+
+    @property
+    def sure(self) -> bool: ...
+
+    @property
+    def intent(self) -> str:
+        """Is "status", "human" or empty."""
+        ...
+
+
+class Finder(Protocol):
+    """Finds the procedure a sentence means."""
+
+    def find(self, sentence: str, limit: int = 3) -> Found: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """Flows, catalogue and words, read once and shared by all turns."""
 
     flows: Mapping[str, Flow]  # slug -> the version that new drafts start with
     versions: Mapping[tuple[str, str], Flow]  # (slug, version) -> flow, incl. those of old drafts
+    finder: Finder
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
     offices: Mapping[str, Office] = field(default_factory=dict)

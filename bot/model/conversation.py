@@ -78,6 +78,7 @@ class Cancelling:
     """The citizen wants this draft gone; one confirmation is due (R47)."""
 
     draft: str
+    again: bool = False  # and then start anew
     kind: Literal["cancelling"] = "cancelling"
 
 
@@ -115,8 +116,13 @@ class NamingPhoto:
 
 @dataclass(frozen=True, slots=True)
 class Resuming:
-    """Back after a while: the citizen is asked whether it is still this draft (R52)."""
+    """Back after a while: the citizen is asked whether it is still this draft (R52).
 
+    What they typed or pressed before saying so is held.
+    """
+
+    texts: tuple[str, ...] = field(default=(), repr=False)
+    act: Act | None = None
     kind: Literal["resuming"] = "resuming"
 
 
@@ -143,7 +149,7 @@ class Conversation:
     aside: Aside | None = None
     shown: Shown = Shown()
     misses: int = 0  # answers in a row that were not understood
-    minted: int = 0  # ids given out so far, so that none is given twice
+    is_helping: bool = False  # somebody types for another person
     seen_at: datetime | None = None
     calm_at: datetime | None = None  # when rudeness was last met with the offer of a human
 

@@ -20,6 +20,8 @@ class Supplement:
     """Bring the answers of this draft to the dossier that asked for them."""
 
     draft: Draft
+    papers: tuple[DossierPaper, ...]
+    flags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,4 @@ class TakeMoveCode:
     code: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Withdraw:
-    """Pass on the wish to withdraw a dossier; only an officer decides it."""
-
-    code: str
-
-
-Effect = (
-    Submit | Supplement | ReadStatus | CallOfficer | Forget | MakeMoveCode | TakeMoveCode | Withdraw
-)  # fmt: skip
+Effect = Submit | Supplement | ReadStatus | CallOfficer | Forget | MakeMoveCode | TakeMoveCode

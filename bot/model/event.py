@@ -96,8 +96,8 @@ class News:
     reason: str = field(default="", repr=False)
     items: tuple[str, ...] = ()
     due_on: str = ""  # ISO date
-    procedure: str = ""
-    draft: str = ""  # id for the draft that answers a supplement
+    procedure: str = ""  # slug of its flow
+    draft: Draft | None = None  # in which the citizen answers a supplement
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from bot.model.expression import Expression
 class Text(Protocol):
     """A text for people, with slots: `text(ten="Lan")`. Names used were checked at load."""
 
-    source: str
+    @property
+    def source(self) -> str: ...
 
     def __call__(self, **values: object) -> str: ...
 

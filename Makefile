@@ -1,0 +1,32 @@
+# Each target sets up what it needs; nothing outside this folder is touched but the office's key.
+PYTHON ?= python3
+BIN := .venv/bin
+.PHONY: demo test check bench browser clean
+
+demo: .venv/ready
+	@$(BIN)/motcua demo
+
+test: .venv/ready-dev
+	$(BIN)/python -m pytest -q
+
+check: .venv/ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/motcua check
+
+bench: .venv/ready-dev
+	$(BIN)/python -m tests.bench
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/ready-dev: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,browser]'
+	@touch $@
+
+clean:
+	rm -rf .venv

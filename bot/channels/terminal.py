@@ -1,0 +1,104 @@
+"""A conversation in the terminal: for people, or one JSON object a line both ways."""
+
+import asyncio
+import json
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import TextIO
+
+from bot.channels.talk import Reply, Talk, as_json
+from bot.dossier.statuses import Action
+from bot.model.errors import Conflict, NotFound
+from bot.service.decide import NotAllowed
+
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+
+
+async def speak_json(talk: Talk, lines: TextIO, out: TextIO) -> None:
+    """Answer each line of `lines` with one line; a line that cannot be used gets an `error`."""
+    while line := await asyncio.to_thread(lines.readline):
+        if line.strip():
+            out.write(json.dumps(await _answered(talk, line), ensure_ascii=False) + "\n")
+            out.flush()
+
+
+async def chat(talk: Talk, lines: TextIO, out: TextIO) -> None:
+    """Talk with a person; a bare number picks a button where that is what a number means."""
+    _write(await talk.open(), out)
+    while line := await asyncio.to_thread(lines.readline):
+        if line.strip():
+            _write(await talk.say(line), out)
+
+
+def duration(text: str) -> timedelta:
+    """Read an ISO duration such as P2D or PT40M. Raises ValueError."""
+    match = _DURATION.fullmatch(text)
+    if match is None or not any(match.groups()):
+        raise ValueError(text)
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+async def _answered(talk: Talk, line: str) -> dict[str, object]:
+    try:
+        return _shown(await _done(talk, _order(line)))
+    except (ValueError, KeyError, OSError, Conflict, NotFound, NotAllowed) as mistake:
+        return {"error": type(mistake).__name__, **_shown(await talk.reply())}
+
+
+def _order(line: str) -> dict[str, object]:
+    order = json.loads(line)
+    if not isinstance(order, dict) or not order:
+        raise ValueError(line)
+    return order
+
+
+async def _done(talk: Talk, order: dict[str, object]) -> Reply:
+    name, value = next(iter(order.items()))
+    text = str(value)
+    match name:
+        case "text":
+            return await talk.say(text)
+        case "press":
+            return await talk.press(text)
+        case "photo" | "voice":
+            content = await asyncio.to_thread(Path(text).read_bytes)
+            return await talk.send_file(content, Path(text).name, name)
+        case "wait":
+            return await talk.wait(duration(text))
+        case _:
+            return await _office(talk, order)
+
+
+async def _office(talk: Talk, order: dict[str, object]) -> Reply:
+    items = order.get("items", [])
+    named = tuple(str(item) for item in items) if isinstance(items, list) else ()
+    return await talk.office(Action(str(order["office"])), named, str(order.get("reason", "")))
+
+
+def _shown(reply: Reply) -> dict[str, object]:
+    return {
+        "messages": [
+            {
+                "text": message.text,
+                "buttons": [[button.label for button in row] for row in message.buttons],
+            }
+            for message in reply.messages
+        ],
+        "asking": reply.asking,
+        "flow": reply.flow,
+        "answers": {key: as_json(value) for key, value in reply.answers.items()},
+        "dossier": reply.dossier,
+        "status": reply.status,
+    }
+
+
+def _write(reply: Reply, out: TextIO) -> None:
+    for message in reply.messages:
+        out.write(f"\n{message.text.replace('**', '')}\n")
+        labels = [button.label for row in message.buttons for button in row]
+        if labels:
+            out.write("  " + "  ".join(f"[{label}]" for label in labels) + "\n")
+    out.write("> ")
+    out.flush()

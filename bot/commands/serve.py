@@ -1,0 +1,137 @@
+"""Serve citizens and officials until somebody stops it: `motcua run` and `motcua demo`."""
+
+import logging
+import socket
+from types import FrameType
+
+import uvicorn
+
+from bot.channels.sample import make_samples
+from bot.channels.web.bell import Bell
+from bot.content.library import ContentLibrary
+from bot.desk.passwords import Argon2Hasher
+from bot.dossier.statuses import Action
+from bot.model.book import Book
+from bot.model.dossier import Officer
+from bot.service.parts import Parts
+from bot.settings import Settings
+from bot.wiring import (
+    Opened,
+    PortTaken,
+    load_library,
+    new_password,
+    open_parts,
+    today_in_vietnam,
+    web_app,
+)
+
+DEMO_OFFICE = "21496"  # xã Ba Động
+DEMO_LOGIN = "canbo"
+DEMO_FLOW = "dang-ky-khai-sinh"
+DEMO_PAPER = "giay_chung_sinh"
+STOP_WITHIN_S = 3
+
+
+class ChatServer(uvicorn.Server):
+    """A server whose open feeds end when it is told to stop: they would hold it up."""
+
+    def __init__(self, config: uvicorn.Config, bell: Bell) -> None:
+        super().__init__(config)
+        self._bell = bell
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._bell.close()
+        super().handle_exit(sig, frame)
+
+
+async def run(settings: Settings) -> int:
+    """Serve what the settings name."""
+    library = load_library(settings.content, today_in_vietnam())
+    listening = _listen(settings)
+    async with open_parts(settings, library) as opened:
+        _print(_say(library.book(), "serving", dia_chi=settings.public_url))
+        await _serve(opened, settings, listening)
+    _print(_say(library.book(), "stopped"))
+    return 0
+
+
+async def demo(settings: Settings) -> int:
+    """Serve the demo commune; the first start makes an officer and sample dossiers."""
+    library = load_library(settings.content, today_in_vietnam())
+    listening = _listen(settings)
+    async with open_parts(settings, library, home=DEMO_OFFICE) as opened:
+        password = await _first_start(opened.parts, library, settings)
+        _print(
+            _say(
+                library.book(),
+                "demo",
+                dia_chi=settings.public_url,
+                ten=DEMO_LOGIN,
+                mat_khau=password,
+                thu_muc=settings.home.resolve(),
+            )
+        )
+        await _serve(opened, settings, listening)
+    _print(_say(library.book(), "stopped"))
+    return 0
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """Take the port before anything else is touched. Raises PortTaken."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host.strip("[]"), settings.port))
+    except OSError as taken:
+        listening.close()
+        raise PortTaken(settings.port) from taken
+    return listening
+
+
+async def _serve(opened: Opened, settings: Settings, listening: socket.socket) -> None:
+    logging.basicConfig(level=settings.log.upper(), format="%(asctime)s %(levelname)s %(message)s")
+    bell = Bell()
+    config = uvicorn.Config(
+        web_app(opened, settings, bell),
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=STOP_WITHIN_S,
+    )
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    await ChatServer(config, bell).serve([listening])
+
+
+async def _first_start(parts: Parts, library: ContentLibrary, settings: Settings) -> str:
+    """Make the demo officer and the samples; give the password, or "" when they were there."""
+    if await parts.officers.officer_by_login(DEMO_LOGIN) is not None:
+        return ""
+    book = library.book()
+    password = new_password()
+    officer = Officer(
+        id=parts.ids.new_id(),
+        login=DEMO_LOGIN,
+        name=_say(book, "demo_officer"),
+        office=DEMO_OFFICE,
+        justice=True,
+    )
+    script = (settings.content / "flows" / DEMO_FLOW / "demo.txt").read_text("utf-8")
+    await make_samples(parts, script, _reasons(book), DEMO_PAPER)
+    await parts.officers.add_officer(officer, Argon2Hasher().hash(password))
+    return password
+
+
+def _reasons(book: Book) -> dict[Action, str]:
+    return {
+        action: _say(book, f"demo_reasons.{action.value}")
+        for action in (Action.SUPPLEMENT, Action.PAYMENT, Action.STOP, Action.REFUSE)
+    }
+
+
+def _say(book: Book, key: str, **slots: object) -> str:
+    return book.say(f"program.{key}", **slots)
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - the words for whoever started us

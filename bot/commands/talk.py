@@ -1,0 +1,35 @@
+"""A conversation in the terminal: `motcua talk`."""
+
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.channels.talk import MovableClock, Talk
+from bot.channels.terminal import chat, speak_json
+from bot.model.event import Chat
+from bot.settings import read_settings
+from bot.wiring import load_library, open_parts, system_clock, today_in_vietnam
+
+
+async def talk(folder: Path, *, flow: str, at: datetime | None, is_json: bool) -> int:
+    """Talk over standard input and output, on a store that is gone afterwards."""
+    today = at.date() if at else today_in_vietnam()
+    library = load_library(folder, today)
+    with tempfile.TemporaryDirectory(prefix="motcua-") as place:
+        environment = {
+            "MOTCUA_HOME": f"{place}/data",
+            "MOTCUA_KEY_FILE": f"{place}/office.key",
+        }
+        async with open_parts(read_settings(environment), library) as opened:
+            clock = MovableClock(system_clock, at)
+            parts = replace(opened.parts, clock=clock)
+            talking = Talk(parts, clock, Chat("terminal", "talk", parts.ids.new_id()))
+            if flow:
+                await talking.begin(flow)
+            if is_json:
+                await speak_json(talking, sys.stdin, sys.stdout)
+            else:
+                await chat(talking, sys.stdin, sys.stdout)
+    return 0

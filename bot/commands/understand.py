@@ -1,0 +1,53 @@
+"""What the bot understands: `motcua find` and `motcua read`."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.engine.scene import VIETNAM
+from bot.model.reading import About
+from bot.understanding.clean import clean
+from bot.understanding.kinds import KINDS
+from bot.understanding.reading_json import reading_json
+from bot.wiring import load_library, today_in_vietnam
+
+
+def find(folder: Path, sentences: Sequence[str], *, is_json: bool) -> int:
+    """Print which procedures each sentence means, best first; wishes as "@status", "@human"."""
+    book = load_library(folder, today_in_vietnam()).book()
+    for sentence in _each(sentences):
+        found = book.finder.find(clean(sentence))
+        slugs = [f"@{found.intent}"] if found.intent else list(found.slugs)
+        if is_json:
+            _print(json.dumps(slugs))
+            continue
+        _print("\n".join(book.procedures[s].name if s in book.procedures else s for s in slugs))
+    return 0
+
+
+def read(
+    folder: Path, kind: str, answers: Sequence[str], *, at: datetime | None, is_json: bool
+) -> int:
+    """Print what is understood by each answer of this kind."""
+    if kind not in KINDS:
+        print(", ".join(sorted(KINDS)), file=sys.stderr)  # noqa: T201 - what there is to choose
+        return 1
+    book = load_library(folder, today_in_vietnam()).book()
+    today = at.astimezone(VIETNAM).date() if at else today_in_vietnam()
+    about = About(today=today, lexicon=book.lexicon)
+    for answer in _each(answers):
+        understood = reading_json(kind, clean(answer), about)
+        text = understood if is_json else understood.get("echo") or understood
+        _print(json.dumps(text, ensure_ascii=False))
+    return 0
+
+
+def _each(given: Sequence[str]) -> Iterable[str]:
+    """Give the arguments, or without any the lines of standard input."""
+    return given or (line.rstrip("\n") for line in sys.stdin)
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - its output

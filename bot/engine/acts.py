@@ -1,0 +1,205 @@
+"""What buttons do. A button's words, typed, do the same (R16)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.engine import answering, arrivals, drafts, moving, office, review
+from bot.engine.ask import menu, prompt
+from bot.engine.repair import ask_piece, with_piece
+from bot.engine.route import Spot, value_of
+from bot.engine.scene import Scene
+from bot.model.conversation import (
+    Button,
+    Cancelling,
+    ChoosingProcedure,
+    Confirming,
+    NamingPhoto,
+    Pieces,
+)
+
+
+def press(scene: Scene, button: Button) -> None:
+    """Do what the button says."""
+    _VERBS[button.act.verb](scene, button)
+
+
+def _asked(scene: Scene) -> Spot | None:
+    return scene.route.spot(scene.conversation.shown.asking)
+
+
+def _answer(scene: Scene, button: Button) -> None:
+    spot = _asked(scene)
+    if spot is None:
+        prompt(scene)
+    elif spot.question.kind == "choices":
+        answering.accept(scene, spot, (button.act.to,), button.label)
+    else:
+        answering.accept(scene, spot, button.act.to, button.label)
+
+
+def _suggest(scene: Scene, button: Button) -> None:
+    spot = _asked(scene)
+    expression = spot.question.suggest[int(button.act.to)] if spot else None
+    value = value_of(expression, scene.route.facts) if expression else None
+    if spot is None or value is None:
+        prompt(scene)
+        return
+    answering.accept(scene, spot, value, button.label)
+
+
+def _yes(scene: Scene, button: Button) -> None:
+    spot = _asked(scene)
+    if spot is not None:
+        answering.accept(scene, spot, True, button.label)  # noqa: FBT003 - the value of a yes
+
+
+def _no(scene: Scene, button: Button) -> None:
+    spot = _asked(scene)
+    if spot is not None:
+        answering.accept(scene, spot, False, button.label)  # noqa: FBT003 - the value of a no
+
+
+def _option(scene: Scene, button: Button) -> None:
+    confirming = scene.conversation.aside
+    if isinstance(confirming, Confirming):
+        answering.confirm(scene, confirming, int(button.act.to))
+
+
+def _wrong(scene: Scene, _: Button) -> None:
+    confirming = scene.conversation.aside
+    if isinstance(confirming, Confirming):
+        answering.reject(scene, confirming)
+
+
+def _keep(scene: Scene, button: Button) -> None:
+    moving.keep(scene, button.act.to)
+    prompt(scene)
+
+
+def _later(scene: Scene, button: Button) -> None:
+    spot = scene.route.spot(button.act.to)
+    if spot is not None:
+        moving.postpone(scene, spot)
+
+
+def _edit(scene: Scene, button: Button) -> None:
+    if not button.act.to:
+        moving.correct(scene, "")
+        return
+    moving.reopen(scene, button.act.to)
+    prompt(scene)
+
+
+def _card_right(scene: Scene, _: Button) -> None:
+    review.agree(scene)
+    prompt(scene)
+
+
+def _piece(scene: Scene, button: Button) -> None:
+    pieces = scene.conversation.aside
+    if isinstance(pieces, Pieces) and (more := with_piece(pieces, int(button.act.to))):
+        ask_piece(scene, more)
+
+
+def _none_of_these(scene: Scene, _: Button) -> None:
+    scene.turn_aside(None)
+    menu(scene)
+
+
+def _procedure(scene: Scene, button: Button) -> None:
+    scene.turn_aside(None)
+    choose_procedure(scene, button.act.to)
+
+
+def choose_procedure(scene: Scene, slug: str) -> None:
+    """Begin the procedure, or say honestly that it cannot be done here yet."""
+    if slug in scene.book.flows:
+        drafts.begin(scene, slug)
+        return
+    office_of = scene.office
+    text = scene.word(
+        "no_flow",
+        ten=scene.book.procedures[slug].name,
+        dia_chi=office_of.address,
+        so=office_of.phone,
+        gio=office_of.hours,
+    )
+    scene.ask(text, [scene.button("human"), scene.button("back_to_menu")])
+
+
+def _erase(scene: Scene, _: Button) -> None:
+    cancelling = scene.conversation.aside
+    if isinstance(cancelling, Cancelling):
+        drafts.erase(scene, cancelling)
+
+
+def _stay(scene: Scene, _: Button) -> None:
+    scene.turn_aside(None)
+    prompt(scene)
+
+
+def _to_menu(scene: Scene, _: Button) -> None:
+    scene.conversation = replace(scene.conversation, current="", aside=None)
+    menu(scene)
+
+
+def _new(scene: Scene, button: Button) -> None:
+    if button.act.to:
+        drafts.begin_new(scene, button.act.to)
+    else:
+        _to_menu(scene, button)
+
+
+def _photo_is(scene: Scene, button: Button) -> None:
+    naming = scene.conversation.aside
+    if isinstance(naming, NamingPhoto):
+        arrivals.name_photo(scene, naming, button.act.to)
+
+
+def _draft(scene: Scene, button: Button) -> None:
+    if any(draft.id == button.act.to for draft in scene.conversation.drafts):
+        drafts.switch(scene, button.act.to)
+    else:
+        menu(scene)
+
+
+def candidates_of(scene: Scene) -> tuple[str, ...]:
+    aside = scene.conversation.aside
+    return aside.candidates if isinstance(aside, ChoosingProcedure) else ()
+
+
+_VERBS: dict[str, Callable[[Scene, Button], None]] = {
+    "answer": _answer,
+    "suggest": _suggest,
+    "yes": _yes,
+    "no": _no,
+    "option": _option,
+    "right": _option,
+    "keep_value": _option,
+    "wrong": _wrong,
+    "keep": _keep,
+    "later": _later,
+    "edit": _edit,
+    "card_right": _card_right,
+    "piece": _piece,
+    "none": _none_of_these,
+    "procedure": _procedure,
+    "start": lambda scene, button: drafts.begin(scene, button.act.to),
+    "erase": _erase,
+    "keep_draft": _stay,
+    "new": _new,
+    "photo_is": _photo_is,
+    "photo_other": _photo_is,
+    "draft": _draft,
+    "drafts": lambda scene, _: drafts.choose(scene),
+    "back": lambda scene, _: moving.go_back(scene),
+    "back_to_menu": _to_menu,
+    "help": lambda scene, _: moving.help_along(scene),
+    "human": lambda scene, _: office.call_human(scene),
+    "send": lambda scene, _: office.send(scene),
+    "status": lambda scene, _: office.ask_status(scene, ""),
+    "stop": lambda scene, _: drafts.pause(scene),
+    "resume": lambda scene, _: drafts.resume(scene),
+    "other": lambda scene, _: drafts.leave(scene),
+    "cancel": lambda scene, _: drafts.ask_cancel(scene),
+}

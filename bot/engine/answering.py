@@ -1,0 +1,140 @@
+"""An answer is read, said back, doubted where the law would differ, and kept."""
+
+from dataclasses import replace
+
+from bot.engine.ask import ask_question, prompt
+from bot.engine.moving import postpone
+from bot.engine.repair import misunderstood
+from bot.engine.route import Spot, more_question, next_item
+from bot.engine.scene import Scene
+from bot.engine.speech import about, shown, spoken
+from bot.model.answer import Answer, Standing, Value
+from bot.model.conversation import Act, Button, Confirming
+from bot.model.flow import Check, Later, Repeat
+from bot.model.reading import Doubtful, Understood, Unread
+from bot.understanding import kinds
+
+_NOT_NOW = (".unknown", ".later")
+
+
+def answer(scene: Scene, spot: Spot, text: str) -> None:
+    """Read the citizen's words as the answer to this question."""
+    reading = kinds.read(spot.question.kind, text, about(scene, spot))
+    match reading:
+        case Understood(value):
+            accept(scene, spot, value, text)
+        case Doubtful(options, problem) if options:
+            doubt(scene, spot, Confirming(spot.key, options, text), problem)
+        case Doubtful(_, problem):
+            _unsettled(scene, spot, problem)
+        case Unread(problem, slots):
+            misunderstood(scene, spot, problem, slots)
+
+
+def accept(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = "") -> None:
+    """Keep a value, unless a cross-check has a question about it first (R30).
+
+    `settled` is the check the citizen has already answered.
+    """
+    given = Answer(value, said, Standing.GIVEN, scene.draft.typed_by)
+    before = scene.draft
+    scene.put(replace(before, answers={**before.answers, spot.key: given}))
+    check = None if settled else _doubted_by(scene, spot)
+    if check is not None:
+        warning = spoken(scene, check.say, spot.item)
+        scene.put(before)
+        _warn(scene, spot, Confirming(spot.key, (value,), said, check.id), warning)
+        return
+    if settled:
+        scene.put(replace(scene.draft, told=(*scene.draft.told, f"{settled}@{spot.key}")))
+    scene.conversation = replace(scene.conversation, misses=0, aside=None)
+    _add_item(scene, spot, value)
+    prompt(scene)
+
+
+def accept_typed(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = "") -> None:
+    """Keep a value that was understood from words, and say it back (R27)."""
+    kind = "echo.name" if spot.question.kind == "person_name" else "echo.value"
+    scene.echo = scene.word(kind, gia_tri=shown(scene, spot, value))
+    accept(scene, spot, value, said, settled=settled)
+
+
+def doubt(scene: Scene, spot: Spot, confirming: Confirming, problem: str = "") -> None:
+    """Ask which of a few readings is meant; never guess (R28)."""
+    scene.turn_aside(confirming)
+    says = [shown(scene, spot, option) for option in confirming.options]
+    if len(says) == 1:
+        key = f"doubt.{problem}" if f"doubt.{problem}" in scene.book.words else "doubt.one"
+        buttons = [scene.button("right", "0"), scene.button("wrong")]
+    else:
+        key = f"doubt.{problem}" if f"doubt.{problem}" in scene.book.words else "doubt.several"
+        buttons = [Button(said, Act("option", str(place))) for place, said in enumerate(says)]
+        buttons.append(scene.button("wrong"))
+    scene.ask(scene.word(key, gia_tri=says[0]), buttons, asking=spot.key)
+
+
+def confirm(scene: Scene, confirming: Confirming, place: int) -> None:
+    """Take the reading the citizen has chosen."""
+    spot = scene.route.spot(confirming.key)
+    scene.turn_aside(None)
+    if spot is None:
+        prompt(scene)
+        return
+    value = confirming.options[place]
+    if confirming.check:
+        accept(scene, spot, value, confirming.said, settled=confirming.check)
+        return
+    accept_typed(scene, spot, value, confirming.said)
+
+
+def reject(scene: Scene, confirming: Confirming) -> None:
+    """None of the readings was meant: ask again."""
+    spot = scene.route.spot(confirming.key)
+    scene.turn_aside(None)
+    if spot is None:
+        prompt(scene)
+        return
+    ask_question(scene, spot, scene.word("doubt.again", vi_du=spot.question.example))
+
+
+def _warn(scene: Scene, spot: Spot, confirming: Confirming, warning: str) -> None:
+    scene.turn_aside(confirming)
+    scene.echo = ""
+    buttons = [scene.button("keep_value", "0"), scene.button("wrong")]
+    scene.ask(warning, buttons, asking=spot.key)
+
+
+def _doubted_by(scene: Scene, spot: Spot) -> Check | None:
+    for check in spot.question.checks:
+        is_new = f"{check.id}@{spot.key}" not in scene.draft.told
+        if is_new and scene.route.holds(check.warn, spot):
+            return check
+    return None
+
+
+def _unsettled(scene: Scene, spot: Spot, problem: str) -> None:
+    """Handle a plain meaning that is no value: not known, not yet, or too vague."""
+    if problem.endswith(_NOT_NOW) and spot.question.later is not Later.NO:
+        postpone(scene, spot)
+        return
+    misunderstood(scene, spot, problem, {})
+
+
+def _add_item(scene: Scene, spot: Spot, value: Value) -> None:
+    """Where the citizen says there is another one, make room for it."""
+    repeat = next(
+        (
+            step
+            for step in scene.flow.steps
+            if isinstance(step, Repeat) and (more := more_question(step)) is not None
+            and more.id == spot.question.id
+        ),
+        None,
+    )  # fmt: skip
+    if repeat is None or value is not True:
+        return
+    draft = scene.draft
+    items = scene.route.facts.items[repeat.id]
+    left = {key: kept for key, kept in draft.answers.items() if key != spot.key}
+    grown = {**draft.items, repeat.id: (*items, next_item(draft, repeat.id, items))}
+    scene.put(replace(draft, answers=left, items=grown))

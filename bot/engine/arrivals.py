@@ -1,0 +1,137 @@
+"""Things that are not words: photos, voice, stickers, places, contacts. None is thrown away."""
+
+from dataclasses import replace
+
+from bot.engine.answering import accept, answer
+from bot.engine.ask import menu, prompt
+from bot.engine.drafts import ask_whether_still, is_back
+from bot.engine.plan import papers_due
+from bot.engine.route import Spot
+from bot.engine.scene import Scene
+from bot.model.answer import Standing
+from bot.model.conversation import Act, Button, NamingPhoto, Resuming
+from bot.model.event import Attachment, Contact, Location, Opened, Sticker, Unusable
+
+MOST_PAPERS = 5
+_YES = "👍👌✅🆗💯"
+
+
+def photo(scene: Scene, sent: Attachment) -> None:
+    """Take a photo or a file as the paper that is asked for; else ask which paper it is (R41)."""
+    if scene.conversation.draft is None:
+        scene.echo = scene.word("photo.no_draft")
+        menu(scene)
+        return
+    spot = scene.route.next
+    if spot is not None and spot.question.kind == "photo":
+        _as_answer(scene, spot, sent.id)
+        return
+    scene.turn_aside(NamingPhoto(sent.id))
+    ids = [due.rule.paper for due in papers_due(scene.flow, scene.route)][:MOST_PAPERS]
+    names = [Button(scene.book.papers[paper].name, Act("photo_is", paper)) for paper in ids]
+    scene.ask(scene.word("photo.which"), [*names, scene.button("photo_other")], asking="#photo")
+
+
+def name_photo(scene: Scene, naming: NamingPhoto, paper: str) -> None:
+    """Put a photo where it belongs: to the question that asks for this paper, or in the tray."""
+    scene.turn_aside(None)
+    wanted = next((s for s in scene.route.spots if paper and s.question.paper == paper), None)
+    if wanted is not None:
+        scene.echo = scene.word("photo.kept")
+        _as_answer(scene, wanted, naming.attachment)
+        return
+    keep_aside(scene, naming.attachment, paper)
+    scene.echo = scene.word("photo.kept")
+    prompt(scene)
+
+
+def keep_aside(scene: Scene, attachment: str, paper: str = "") -> None:
+    """Keep what came for the officer, where it answers no question."""
+    draft = scene.draft
+    scene.put(replace(draft, tray=(*draft.tray, (attachment, paper))))
+
+
+def voice(scene: Scene, sent: Attachment) -> None:
+    """Keep a voice note for the officer; say plainly that it was not understood (R40)."""
+    if scene.conversation.draft is None:
+        scene.echo = scene.word("voice.no_draft")
+        menu(scene)
+        return
+    keep_aside(scene, sent.id)
+    scene.echo = scene.word("voice.kept")
+    prompt(scene)
+
+
+def attachment(scene: Scene, sent: Attachment) -> None:
+    if sent.kind == "voice":
+        voice(scene, sent)
+    else:
+        photo(scene, sent)
+
+
+def unusable(scene: Scene, sent: Unusable) -> None:
+    """Say why a file could not be kept; nothing else changes."""
+    scene.echo = scene.word(f"problems.{sent.problem}", example="")
+    prompt(scene)
+
+
+def sticker(scene: Scene, sent: Sticker) -> None:
+    """Take a thumb for a yes, only where yes or no was asked (R42)."""
+    spot = scene.route.next if scene.conversation.draft is not None else None
+    is_thumb = bool(sent.emoji) and sent.emoji[0] in _YES
+    if is_thumb and spot is not None and _takes_a_thumb(spot):
+        accept(scene, spot, True, sent.emoji)  # noqa: FBT003 - the value of a yes
+    else:
+        prompt(scene)
+
+
+def location(scene: Scene, sent: Location) -> None:
+    """Keep a point on the map for the officer; the words of an address are still needed."""
+    if scene.conversation.draft is not None:
+        keep_aside(scene, f"geo:{sent.latitude:.5f},{sent.longitude:.5f}")
+        scene.echo = scene.word("location.kept")
+    prompt(scene)
+
+
+def contact(scene: Scene, sent: Contact) -> None:
+    """Read a contact card as a typed number where a phone was asked for."""
+    spot = scene.route.next if scene.conversation.draft is not None else None
+    if spot is not None and spot.question.kind == "phone":
+        answer(scene, spot, sent.phone)
+        return
+    if scene.conversation.draft is not None:
+        keep_aside(scene, f"tel:{sent.phone}")
+        scene.echo = scene.word("contact.kept")
+    prompt(scene)
+
+
+def opened(scene: Scene, _: Opened) -> None:
+    """Greet a newcomer; ask one who comes back whether it is still this draft."""
+    if scene.conversation.draft is None:
+        menu(scene)
+    elif is_back(scene):
+        ask_whether_still(scene, Resuming())
+    elif scene.conversation.shown.step == 0:
+        prompt(scene)
+
+
+def _takes_a_thumb(spot: Spot) -> bool:
+    return spot.question.kind == "yes_no" and not spot.question.consent
+
+
+def _as_answer(scene: Scene, spot: Spot, attachment_id: str) -> None:
+    """Add a photo to the answer. One that is replaced, or too many, is kept aside."""
+    had = scene.route.values.get(spot.key)
+    photos = had if isinstance(had, tuple) else ()
+    answer = scene.draft.answers.get(spot.key)
+    is_replaced = answer is not None and answer.standing is Standing.REOPENED
+    if not is_replaced and len(photos) >= (spot.question.limits.most or 1):
+        keep_aside(scene, attachment_id, spot.question.paper)
+        prompt(scene)
+        return
+    if is_replaced:
+        for old in photos:
+            keep_aside(scene, old, spot.question.paper)
+        photos = ()
+    scene.echo = scene.word("photo.kept")
+    accept(scene, spot, (*photos, attachment_id), "")

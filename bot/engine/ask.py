@@ -1,0 +1,138 @@
+"""What comes next is asked: the next question, the stop, the review, or the menu."""
+
+from dataclasses import replace
+
+from bot.engine import review
+from bot.engine.route import Spot, value_of
+from bot.engine.scene import Scene
+from bot.engine.speech import planned, question_text, shown, spoken
+from bot.model.answer import Standing
+from bot.model.conversation import Act, Button
+from bot.model.flow import Later, Stop
+
+MOST_SUGGESTED = 3
+
+
+def prompt(scene: Scene) -> None:
+    """Ask what is due now. The position is derived here, each time anew."""
+    if scene.conversation.draft is None:
+        menu(scene)
+        return
+    route = scene.route
+    if route.next is not None:
+        ask_question(scene, route.next)
+    elif route.stop is not None:
+        tell_stop(scene, route.stop)
+    else:
+        review.show(scene)
+
+
+def menu(scene: Scene) -> None:
+    """Offer what can be done here (R19)."""
+    buttons = [Button(flow.title, Act("start", flow.slug)) for flow in scene.book.flows.values()]
+    if scene.conversation.drafts:
+        buttons.insert(0, scene.button("drafts"))
+    buttons += [scene.button("status"), scene.button("human")]
+    scene.ask(scene.word("menu"), buttons)
+
+
+def ask_question(scene: Scene, spot: Spot, lead: str = "") -> None:
+    """Ask one question; `lead` goes ahead of it in the same bubble (a repair, an explanation)."""
+    _tell_before(scene, spot)
+    lines = [_heading(scene, spot), lead, question_text(scene, spot), _old_value(scene, spot)]
+    text = "\n".join(line for line in lines if line)
+    scene.ask(text, question_buttons(scene, spot), asking=spot.key)
+
+
+def question_buttons(scene: Scene, spot: Spot) -> list[Button]:
+    """Give the answers that can be pressed, then the ways about (R4, R5, R43)."""
+    question, draft = spot.question, scene.draft
+    buttons = _answers(scene, spot)
+    answer = draft.answers.get(spot.key)
+    if answer is not None and answer.standing is Standing.REOPENED:
+        buttons.append(scene.button("keep", spot.key))
+    if question.later is not Later.NO and not question.consent:
+        buttons.append(scene.button("later", spot.key))
+    if previous(scene, spot) is not None:
+        buttons.append(scene.button("back"))
+    return [*buttons, scene.button("help")]
+
+
+def tell_stop(scene: Scene, stop: Stop) -> None:
+    """Say why this road ends, and the way on."""
+    lines = [spoken(scene, stop.say)]
+    if stop.refer:
+        lines.append(scene.word("stop.refer", ten=scene.book.procedures[stop.refer].name))
+    if stop.person:
+        lines.append(scene.word("stop.person"))
+    names = ("human", "back", "other", "cancel")
+    scene.ask("\n".join(lines), [scene.button(name) for name in names], asking=f"#stop {stop.id}")
+
+
+def previous(scene: Scene, spot: Spot | None) -> Spot | None:
+    """Give the question asked before this one on the road, if there was one."""
+    before = None
+    for other in scene.route.asked():
+        if spot is not None and other.key == spot.key:
+            break
+        if other.key in scene.draft.answers:
+            before = other
+    return before
+
+
+def progress(scene: Scene, spot: Spot) -> tuple[int, int] | None:
+    """Give (number, total); None while the total cannot be told without going up later (R7).
+
+    Questions that may still fall away are counted, so that the total only shrinks.
+    """
+    asked = scene.route.asked()
+    consent = next((other for other in asked if other.question.consent), None)
+    if consent is not None and consent.key not in scene.draft.answers:
+        return None
+    number = 1 + next(place for place, other in enumerate(asked) if other.key == spot.key)
+    return number, len(asked) + scene.route.pending
+
+
+def _heading(scene: Scene, spot: Spot) -> str:
+    if scene.draft.supplement_to:
+        return ""
+    counted = progress(scene, spot)
+    if counted is None:
+        return ""
+    return scene.word("progress", so=counted[0], tong=counted[1])
+
+
+def _old_value(scene: Scene, spot: Spot) -> str:
+    answer = scene.draft.answers.get(spot.key)
+    if answer is None or answer.standing is not Standing.REOPENED or answer.value is None:
+        return ""
+    return scene.word("old_value", gia_tri=shown(scene, spot, answer.value))
+
+
+def _tell_before(scene: Scene, spot: Spot) -> None:
+    """Tell what stands before a question, once."""
+    before, draft = spot.question.before, scene.draft
+    if before is None or spot.key in draft.told:
+        return
+    scene.tell("\n".join(part for part in (scene.echo, planned(scene, before)) if part))
+    scene.echo = ""
+    scene.put(replace(draft, told=(*draft.told, spot.key)))
+
+
+def _answers(scene: Scene, spot: Spot) -> list[Button]:
+    question = spot.question
+    buttons = [Button(choice.label, Act("answer", choice.id)) for choice in question.choices]
+    if question.kind == "yes_no":
+        buttons = [scene.button("yes"), scene.button("no")]
+    return buttons + _suggested(scene, spot)
+
+
+def _suggested(scene: Scene, spot: Spot) -> list[Button]:
+    """Offer values that follow from other answers, each once."""
+    buttons: dict[str, Button] = {}
+    for place, expression in enumerate(spot.question.suggest):
+        value = value_of(expression, scene.route.facts)
+        if value is not None:
+            said = shown(scene, spot, value)
+            buttons.setdefault(said, Button(said, Act("suggest", str(place))))
+    return list(buttons.values())[:MOST_SUGGESTED]

@@ -1,0 +1,215 @@
+"""Drafts: begun, left, come back to, chosen among, thrown away, carried to another phone."""
+
+from base64 import urlsafe_b64encode
+from dataclasses import replace
+from datetime import timedelta
+from hashlib import sha256
+
+from bot.engine.ask import menu, progress, prompt
+from bot.engine.scene import VIETNAM, Scene
+from bot.model.answer import TypedBy
+from bot.model.conversation import (
+    Act,
+    AskingCode,
+    Button,
+    Cancelling,
+    ChoosingDraft,
+    Draft,
+    Resuming,
+)
+from bot.model.effect import Forget, MakeMoveCode, TakeMoveCode
+from bot.model.event import Event
+from bot.understanding.initials import initials
+
+AWAY = timedelta(minutes=30)
+
+
+def draft_id(event: Event) -> str:
+    """Name a draft after the update that began it: taken twice, it is the same draft."""
+    chat = event.chat
+    name = "\n".join((chat.channel, chat.account, chat.id, event.key))
+    return urlsafe_b64encode(sha256(name.encode()).digest()[:16]).rstrip(b"=").decode()
+
+
+def begin(scene: Scene, slug: str) -> None:
+    """Begin a draft; one of the same procedure that is under way is offered first."""
+    others = [draft for draft in scene.conversation.drafts if draft.flow == slug]
+    if others:
+        choose(scene, slug)
+    else:
+        begin_new(scene, slug)
+
+
+def begin_new(scene: Scene, slug: str) -> None:
+    flow = scene.book.flows[slug]
+    if not flow.valid.covers(scene.today):
+        scene.ask(scene.word("flow.past", ten=flow.title), [scene.button("human")])
+        return
+    typed_by = TypedBy.HELPER if scene.conversation.is_helping else TypedBy.CITIZEN
+    draft = Draft(
+        draft_id(scene.event), slug, flow.version, typed_by=typed_by, office=scene.office.code
+    )
+    drafts = (*scene.conversation.drafts, draft)
+    scene.conversation = replace(
+        scene.conversation, drafts=drafts, current=draft.id, aside=None, misses=0
+    )
+    scene.echo = scene.word("flow.begun", ten=flow.title)
+    prompt(scene)
+
+
+def choose(scene: Scene, new_flow: str = "") -> None:
+    """Let the citizen choose among the drafts under way."""
+    scene.turn_aside(ChoosingDraft())
+    buttons = [
+        Button(f"{place}. {name_of(scene, draft)}", Act("draft", draft.id))
+        for place, draft in enumerate(scene.conversation.drafts, start=1)
+    ]
+    buttons.append(scene.button("new", new_flow))
+    scene.ask(scene.word("drafts.which"), buttons, asking="#drafts")
+
+
+def name_of(scene: Scene, draft: Draft) -> str:
+    """Name a draft by its procedure and initials only: the phone may be shared (R52)."""
+    flow = scene.book.versions[draft.flow, draft.version]
+    for wanted in flow.summary:
+        for key, answer in draft.answers.items():
+            if key.partition("#")[0] == wanted and isinstance(answer.value, str):
+                return f"{flow.title} {initials(answer.value)}"
+    return flow.title
+
+
+def switch(scene: Scene, draft: str) -> None:
+    scene.conversation = replace(scene.conversation, current=draft, aside=None, misses=0)
+    scene.echo = _whereabouts(scene)
+    prompt(scene)
+
+
+def switch_by_number(scene: Scene, number: str) -> None:
+    """Go to the draft with this number on the list ("phiếu 3")."""
+    drafts = scene.conversation.drafts
+    if number.isdigit() and 1 <= int(number) <= len(drafts):
+        switch(scene, drafts[int(number) - 1].id)
+        return
+    leave(scene)
+
+
+def leave(scene: Scene) -> None:
+    """Put the current draft down and offer what else there is."""
+    scene.conversation = replace(scene.conversation, current="", aside=None, misses=0)
+    if scene.conversation.drafts:
+        choose(scene)
+    else:
+        menu(scene)
+
+
+def pause(scene: Scene) -> None:
+    """Stop for now; everything is kept, and nobody is asked whether they are sure (R46)."""
+    scene.turn_aside(None)
+    draft = scene.conversation.draft
+    scene.ask(scene.word("paused" if draft else "bye"), [scene.button("resume")] if draft else [])
+
+
+def resume(scene: Scene) -> None:
+    """Go on, with one line of context."""
+    scene.turn_aside(None)
+    drafts = scene.conversation.drafts
+    if scene.conversation.draft is None and len(drafts) == 1:
+        scene.conversation = replace(scene.conversation, current=drafts[0].id)
+    if scene.conversation.draft is None and drafts:
+        choose(scene)
+        return
+    if scene.conversation.draft is not None:
+        scene.echo = _whereabouts(scene)
+    prompt(scene)
+
+
+def is_back(scene: Scene) -> bool:
+    """Say whether the citizen was away so long that another may hold the phone (R52)."""
+    seen_at = scene.conversation.seen_at
+    if scene.conversation.draft is None or seen_at is None:
+        return False
+    new_day = seen_at.astimezone(VIETNAM).date() != scene.today
+    return new_day or scene.now - seen_at > AWAY
+
+
+def ask_whether_still(scene: Scene, held: Resuming) -> None:
+    """Ask whether it is still this draft, holding what was just said."""
+    scene.turn_aside(held)
+    buttons = [scene.button("resume"), scene.button("other")]
+    scene.ask(_whereabouts(scene) + "\n" + scene.word("resume.ask"), buttons, asking="#resume")
+
+
+def ask_cancel(scene: Scene, *, again: bool = False) -> None:
+    """Ask once, saying exactly what will be gone (R47)."""
+    draft = scene.conversation.draft
+    if draft is None:
+        menu(scene)
+        return
+    scene.turn_aside(Cancelling(draft.id, again))
+    key = "cancel.supplement" if draft.supplement_to else "cancel.ask"
+    text = scene.word(key, ten=name_of(scene, draft), anh=_photos(scene, draft))
+    scene.ask(text, [scene.button("erase"), scene.button("keep_draft")], asking="#cancel")
+
+
+def erase(scene: Scene, cancelling: Cancelling) -> None:
+    """Delete the draft and its photos for good."""
+    gone = next((d for d in scene.conversation.drafts if d.id == cancelling.draft), None)
+    left = tuple(d for d in scene.conversation.drafts if d.id != cancelling.draft)
+    scene.conversation = replace(scene.conversation, drafts=left, current="", aside=None, misses=0)
+    scene.effects.append(Forget(cancelling.draft))
+    if gone is not None and cancelling.again:
+        begin_new(scene, gone.flow)
+        return
+    scene.echo = scene.word("cancel.done")
+    menu(scene)
+
+
+def make_move_code(scene: Scene) -> None:
+    draft = scene.conversation.draft
+    if draft is None:
+        scene.turn_aside(AskingCode())
+        scene.ask(scene.word("move.ask_code"), [scene.button("back_to_menu")], asking="#code")
+        return
+    scene.effects.append(MakeMoveCode(draft.id))
+
+
+def take_move_code(scene: Scene, code: str) -> None:
+    scene.turn_aside(None)
+    scene.effects.append(TakeMoveCode(code))
+
+
+def tell_move_code(scene: Scene, code: str) -> None:
+    scene.ask(scene.word("move.code", ma=code), [scene.button("resume")])
+
+
+def settle_in(scene: Scene, draft: Draft | None) -> None:
+    """Take in a draft that came from another phone."""
+    if draft is None:
+        scene.echo = scene.word("move.wrong")
+        prompt(scene)
+        return
+    drafts = (*(d for d in scene.conversation.drafts if d.id != draft.id), draft)
+    scene.conversation = replace(scene.conversation, drafts=drafts, current=draft.id, aside=None)
+    scene.echo = scene.word("move.here") + "\n" + _whereabouts(scene)
+    prompt(scene)
+
+
+def let_go(scene: Scene, draft: str) -> None:
+    """Let go of a draft that has been carried to another phone."""
+    left = tuple(d for d in scene.conversation.drafts if d.id != draft)
+    current = "" if scene.conversation.current == draft else scene.conversation.current
+    scene.conversation = replace(scene.conversation, drafts=left, current=current, aside=None)
+    scene.say("move.gone")
+
+
+def _whereabouts(scene: Scene) -> str:
+    """Say in one line what is being worked on, and how far it is."""
+    spot = scene.route.next
+    counted = progress(scene, spot) if spot else None
+    so, tong = counted or ("", "")
+    return scene.word("whereabouts", ten=name_of(scene, scene.draft), so=so, tong=tong)
+
+
+def _photos(scene: Scene, draft: Draft) -> int:
+    sent = [a.value for a in draft.answers.values() if isinstance(a.value, tuple)]
+    return len(draft.tray) + sum(len(photos) for photos in sent)

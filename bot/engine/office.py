@@ -1,0 +1,160 @@
+"""Between the citizen and the office: sending, news of a dossier, status, a human."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.engine.ask import menu, prompt
+from bot.engine.moving import reopen
+from bot.engine.plan import dossier_papers, flags_of
+from bot.engine.review import missing, next_face
+from bot.engine.scene import Scene
+from bot.engine.speech import planned
+from bot.engine.supplement import collecting
+from bot.model.conversation import Act, Button
+from bot.model.dossier import Status
+from bot.model.effect import CallOfficer, ReadStatus, Submit, Supplement
+from bot.model.event import News, StatusRead, Submitted
+from bot.model.message import Priority
+from bot.model.reading import About
+from bot.understanding import kinds
+
+CALM = timedelta(hours=12)
+
+
+def send(scene: Scene) -> None:
+    """Hand the draft in: only from the end of the road, all seen and nothing missing."""
+    draft, route = scene.draft, scene.route
+    if route.next is not None or route.stop is not None:
+        prompt(scene)
+    elif draft.supplement_to:
+        papers, flags = dossier_papers(scene.flow, route), flags_of(scene.flow, route)
+        scene.effects.append(Supplement(draft, papers, flags))
+    elif next_face(scene) is not None or missing(scene):
+        prompt(scene)
+    else:
+        papers, flags = dossier_papers(scene.flow, route), flags_of(scene.flow, route)
+        scene.effects.append(Submit(draft, papers, flags))
+
+
+def receipt(scene: Scene, submitted: Submitted) -> None:
+    """Tell the code. Said only once the office queue holds the dossier."""
+    draft = next((d for d in scene.conversation.drafts if d.id == submitted.draft), None)
+    bring = ""
+    if draft is not None and not draft.supplement_to:
+        scene.conversation = replace(scene.conversation, current=draft.id)
+        bring = planned(scene, scene.flow.bring) if scene.flow.bring else ""
+    left = tuple(d for d in scene.conversation.drafts if d.id != submitted.draft)
+    scene.conversation = replace(scene.conversation, drafts=left, current="", aside=None)
+    is_supplement = draft is not None and bool(draft.supplement_to)
+    key = "sent.supplement" if is_supplement else "sent.dossier"
+    if bring:
+        scene.tell(bring, Priority.RECEIPT)
+    text = scene.word(key, ma=submitted.code, gio=scene.office.hours)
+    scene.ask(text, [scene.button("status"), scene.button("human")])
+
+
+def tell_news(scene: Scene, news: News) -> None:
+    """Tell what the office has decided. No personal data: the phone may be shared (R53)."""
+    status = Status(news.status)
+    slots: dict[str, object] = {
+        "ma": news.code,
+        "ly_do": news.reason,
+        "hen": _day(scene, news.due_on),
+        "gio": scene.office.hours,
+        "so": scene.office.phone,
+    }
+    text = scene.word(f"news.{status.name.lower()}", **slots)
+    if status is Status.WAITING_FOR_PAPERS and news.draft is not None:
+        _open_supplement(scene, news, text)
+        return
+    if status is Status.REFUSED:
+        scene.ask(text, [scene.button("human"), scene.button("other")])
+        return
+    scene.tell(text, Priority.RECEIPT)
+
+
+def _open_supplement(scene: Scene, news: News, text: str) -> None:
+    """Lay the supplement ready as a draft of its own; one press begins it."""
+    draft = news.draft
+    if draft is None:
+        return
+    here = scene.conversation.current
+    others = tuple(d for d in scene.conversation.drafts if d.supplement_to != news.code)
+    scene.conversation = replace(scene.conversation, drafts=(*others, draft), current=draft.id)
+    for key in _wanted_keys(scene, draft.wanted):
+        reopen(scene, key)
+    scene.conversation = replace(scene.conversation, current=here or draft.id, aside=None)
+    scene.ask(text, [Button(scene.book.say("buttons.supply"), Act("draft", draft.id))])
+
+
+def _wanted_keys(scene: Scene, wanted: tuple[str, ...]) -> list[str]:
+    """Turn wanted papers into the questions that collect them; questions stay as they are."""
+    names = {name for item in wanted for name in collecting(scene.flow, item)}
+    return [s.key for s in scene.route.spots if names & {s.key, s.question.id}]
+
+
+def ask_status(scene: Scene, code: str) -> None:
+    scene.effects.append(ReadStatus(code))
+
+
+def tell_status(scene: Scene, read: StatusRead) -> None:
+    """List this chat's dossiers; somebody else's code and a wrong one sound the same."""
+    if not read.found:
+        scene.echo = scene.word("status.none", ma=read.asked)
+    else:
+        lines = [
+            scene.word(
+                "status.line",
+                ma=code,
+                ten=scene.book.procedures[slug].plain if slug in scene.book.procedures else "",
+                trang_thai=scene.book.say(f"statuses.{Status(status).name.lower()}"),
+                hen=_day(scene, due),
+            )
+            for code, slug, status, due in read.found
+        ]
+        scene.echo = "\n".join(lines)
+    _go_on(scene)
+
+
+def call_human(scene: Scene) -> None:
+    """Bring in a human, from any step; the draft stays as it is (W10)."""
+    draft = scene.conversation.draft
+    scene.effects.append(CallOfficer(draft.flow if draft else ""))
+    office = scene.office
+    text = scene.word("human", so=office.phone, gio=office.hours, dia_chi=office.address)
+    scene.ask(text, [scene.button("resume")] if draft else [])
+
+
+def call_urgently(scene: Scene) -> None:
+    """Someone is in danger: public numbers and a human at once, no form (R65)."""
+    scene.turn_aside(None)
+    scene.effects.append(CallOfficer(urgent=True))
+    scene.ask(scene.word("urgent", so=scene.office.phone), [])
+
+
+def stay_calm(scene: Scene) -> None:
+    """No reaction to the tone; a human is offered once (R67)."""
+    calm_at = scene.conversation.calm_at
+    if calm_at is not None and scene.now - calm_at < CALM:
+        prompt(scene)
+        return
+    scene.conversation = replace(scene.conversation, calm_at=scene.now)
+    scene.say("calm")
+    prompt(scene)
+
+
+def complain(scene: Scene) -> None:
+    scene.ask(scene.word("complaint", so=scene.office.phone), [scene.button("human")])
+
+
+def _go_on(scene: Scene) -> None:
+    if scene.conversation.draft is not None:
+        prompt(scene)
+    else:
+        menu(scene)
+
+
+def _day(scene: Scene, iso: str) -> str:
+    if not iso:
+        return ""
+    return kinds.echo("date", date.fromisoformat(iso).isoformat(), About(scene.today))

@@ -1,0 +1,35 @@
+"""Words that come when nothing is being filled in: the procedure they mean is found."""
+
+from bot.engine import office
+from bot.engine.acts import choose_procedure
+from bot.engine.ask import menu
+from bot.engine.scene import Scene
+from bot.model.conversation import Act, Button, ChoosingProcedure
+
+LONGEST_BUTTON = 40
+
+
+def find(scene: Scene, text: str) -> None:
+    """Find the procedure: sure, near, or none (R19 to R23)."""
+    found = scene.book.finder.find(text)
+    if found.intent == "status":
+        office.ask_status(scene, "")
+    elif found.intent == "human":
+        office.call_human(scene)
+    elif not found.slugs:
+        scene.echo = scene.word("find.none")
+        menu(scene)
+    elif found.sure:
+        choose_procedure(scene, found.slugs[0])
+    else:
+        _ask_which(scene, found.slugs, text)
+
+
+def _ask_which(scene: Scene, slugs: tuple[str, ...], text: str) -> None:
+    scene.turn_aside(ChoosingProcedure(slugs, text))
+    procedures = [scene.book.procedures[slug] for slug in slugs]
+    buttons = [
+        Button(p.plain or p.name[:LONGEST_BUTTON], Act("procedure", p.slug)) for p in procedures
+    ]
+    buttons += [scene.button("none"), scene.button("human")]
+    scene.ask(scene.word("find.which"), buttons, asking="#find")

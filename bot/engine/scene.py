@@ -1,0 +1,96 @@
+"""One turn while it is being played: what has been said so far, and how things now stand."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, timezone
+
+from bot.engine.route import Route, walk
+from bot.engine.supplement import paper_questions
+from bot.model.book import Book, Office
+from bot.model.conversation import Act, Aside, Button, Conversation, Draft
+from bot.model.effect import Effect
+from bot.model.event import Event
+from bot.model.flow import Flow
+from bot.model.message import Message, Priority
+
+VIETNAM = timezone(timedelta(hours=7))
+BUTTONS_PER_ROW = 3
+
+
+@dataclass(slots=True)
+class Scene:
+    """The workspace of one turn; nothing of it outlives the turn but `conversation`."""
+
+    book: Book
+    event: Event
+    now: datetime
+    conversation: Conversation
+    messages: list[Message] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    echo: str = ""  # what was just understood, said back ahead of the next question
+    _walked: tuple[Draft, Route] | None = None
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(VIETNAM).date()
+
+    @property
+    def office(self) -> Office:
+        return self.book.offices[self.conversation.office]
+
+    @property
+    def draft(self) -> Draft:
+        """Give the current draft; a ValueError says the caller should have looked first."""
+        draft = self.conversation.draft
+        if draft is None:
+            raise ValueError("there is no current draft")
+        return draft
+
+    @property
+    def flow(self) -> Flow:
+        return self.book.versions[self.draft.flow, self.draft.version]
+
+    @property
+    def route(self) -> Route:
+        draft = self.draft
+        if self._walked is None or self._walked[0] is not draft:
+            extra = paper_questions(self.book, draft)
+            self._walked = (draft, walk(self.flow, draft, self.today, extra))
+        return self._walked[1]
+
+    def put(self, draft: Draft) -> None:
+        """Put the changed draft in the place of the old one."""
+        drafts = tuple(draft if old.id == draft.id else old for old in self.conversation.drafts)
+        self.conversation = replace(self.conversation, drafts=drafts)
+
+    def turn_aside(self, aside: Aside | None) -> None:
+        self.conversation = replace(self.conversation, aside=aside)
+
+    def say(self, key: str, **slots: object) -> None:
+        """Say something that needs no answer, in a bubble of its own."""
+        self.tell(self.word(key, **slots))
+
+    def word(self, key: str, **slots: object) -> str:
+        return self.book.say(key, xa=self.office.name, **slots)
+
+    def tell(self, text: str, priority: Priority = Priority.REPLY) -> None:
+        self.messages.append(Message(text.strip(), priority=priority))
+
+    def ask(self, text: str, buttons: list[Button], asking: str = "") -> None:
+        """Say something that waits for an answer; it becomes the step that buttons belong to."""
+        shown = self.conversation.shown
+        shown = replace(shown, step=shown.step + 1, buttons=tuple(buttons), asking=asking)
+        self.conversation = replace(self.conversation, shown=shown)
+        text = "\n".join(part for part in (self.echo, text.strip()) if part)
+        self.echo = ""
+        self.messages.append(Message(text, _rows(buttons), shown.step))
+
+    def button(self, name: str, to: str = "") -> Button:
+        """Make a button of the bot's own, labelled by `buttons.<name>`."""
+        return Button(self.book.say(f"buttons.{name}"), Act(name, to))
+
+
+def _rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        tuple(buttons[start : start + BUTTONS_PER_ROW])
+        for start in range(0, len(buttons), BUTTONS_PER_ROW)
+    )

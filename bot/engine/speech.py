@@ -1,0 +1,103 @@
+"""The texts of a flow with the answers put in, and answers as they are said back."""
+
+from collections.abc import Mapping
+
+from bot.engine.facts import item_of, key_of, question_of
+from bot.engine.plan import plan_slots
+from bot.engine.route import Spot
+from bot.engine.scene import Scene
+from bot.model.answer import Address, Value
+from bot.model.flow import Question, Text
+from bot.model.reading import About
+from bot.understanding import kinds
+
+_PLACES = frozenset({"address", "place"})
+
+
+class Blank(dict[str, object]):
+    """Answers as a text sees them; what is not answered yet shows as an ellipsis."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def slots(scene: Scene, item: str = "") -> Blank:
+    """Give what a text of the flow may name: `{{ be.ten }}`, `{{ xa }}`, `{{ so }}`."""
+    route, flow = scene.route, scene.flow
+    named = Blank(xa=scene.office.name, so=_number(item))
+    for question in flow.by_id.values():
+        head, _, tail = question.id.partition(".")
+        branch = named.setdefault(head, Blank()) if tail else None
+        place = item or next(iter(route.facts.items.get(question.repeat, ())), "")
+        value = route.values.get(key_of(question.id, place if question.repeat else ""))
+        if value is None:
+            continue
+        if isinstance(branch, Blank):
+            branch[tail] = value
+        else:
+            named[head] = value
+    return named
+
+
+def spoken(scene: Scene, text: Text, item: str = "") -> str:
+    """Say a text of the flow."""
+    return text(**slots(scene, item)).strip()
+
+
+def planned(scene: Scene, text: Text) -> str:
+    """Say a text that may also name the papers, the money and the days."""
+    named = slots(scene)
+    return text(**(named | plan_slots(scene, named))).strip()
+
+
+def question_text(scene: Scene, spot: Spot) -> str:
+    question = spot.question
+    helper = scene.conversation.is_helping and question.ask_helper
+    return spoken(scene, helper or question.ask, spot.item)
+
+
+def shown(scene: Scene, spot: Spot, value: Value) -> str:
+    """Say a value back as it was understood."""
+    return said_back(spot.question, value, about(scene, spot))
+
+
+def said_back(question: Question, value: Value, known: About) -> str:
+    """Say a value back: the label of a choice, else as the kind does."""
+    labels = {choice.id: choice.label for choice in question.choices}
+    if isinstance(value, str) and value in labels:
+        return labels[value]
+    return kinds.echo(question.kind, value, known)
+
+
+def about(scene: Scene, spot: Spot) -> About:
+    """Gather what the reader of this answer must know."""
+    question = spot.question
+    return About(
+        today=scene.today,
+        limits=question.limits,
+        choices=question.choices,
+        lexicon=scene.book.lexicon,
+        consent=question.consent,
+        same_as=_same_as(scene) if question.kind in _PLACES else {},
+    )
+
+
+def _same_as(scene: Scene) -> Mapping[str, Value]:
+    """Give the places said so far by whose they are ("me", "cha"), and the last one as ""."""
+    places: dict[str, Value] = {}
+    for key, value in scene.route.values.items():
+        if isinstance(value, Address):
+            places[question_of(key).partition(".")[0]] = value
+            places[""] = value
+    return places
+
+
+def _number(item: str) -> str:
+    return item if item.isdigit() else ""
+
+
+def label(scene: Scene, spot: Spot) -> str:
+    """Name an answer for people; among several items with the item's number."""
+    if scene.route.facts.items.get(spot.question.repeat, ("",))[1:]:
+        return f"{spot.question.label} {item_of(spot.key)}"
+    return spot.question.label

@@ -1,0 +1,123 @@
+"""Take one event into account: the conversation as it now stands, what to say, what to do."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from bot.engine import arrivals, drafts, office
+from bot.engine.ask import prompt
+from bot.engine.scene import Scene
+from bot.engine.words import do, typed
+from bot.model.book import Book
+from bot.model.conversation import Conversation, Resuming
+from bot.model.effect import Effect
+from bot.model.event import (
+    Attachment,
+    Body,
+    Contact,
+    Event,
+    Location,
+    MoveCode,
+    Moved,
+    MovedAway,
+    News,
+    Opened,
+    Press,
+    StatusRead,
+    Sticker,
+    Submitted,
+    Text,
+    Unusable,
+)
+from bot.model.message import Message
+
+_FROM_CITIZEN = (Text, Press, Attachment, Unusable, Location, Contact, Sticker, Opened)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What came of an event."""
+
+    conversation: Conversation
+    messages: tuple[Message, ...]
+    effects: tuple[Effect, ...]
+
+
+def turn(book: Book, conversation: Conversation, event: Event, now: datetime) -> Turn:
+    """Play one turn. `now` is aware; the book must hold the flow version of every draft."""
+    scene = Scene(book, event, now, conversation)
+    _play(scene, event.body)
+    if isinstance(event.body, _FROM_CITIZEN):
+        scene.conversation = replace(scene.conversation, seen_at=now)
+    return Turn(scene.conversation, tuple(scene.messages), tuple(scene.effects))
+
+
+def _play(scene: Scene, body: Body) -> None:
+    match body:
+        case Text():
+            typed(scene, body)
+        case Press():
+            _pressed(scene, body)
+        case Attachment() | Unusable() | Location() | Contact() | Sticker() | Opened():
+            _arrived(scene, body)
+        case Submitted() | News() | StatusRead() | MoveCode() | Moved() | MovedAway():
+            _answered(scene, body)
+        case _:
+            assert_never(body)
+
+
+def _arrived(
+    scene: Scene, body: Attachment | Unusable | Location | Contact | Sticker | Opened
+) -> None:
+    match body:
+        case Attachment():
+            arrivals.attachment(scene, body)
+        case Unusable():
+            arrivals.unusable(scene, body)
+        case Location():
+            arrivals.location(scene, body)
+        case Contact():
+            arrivals.contact(scene, body)
+        case Sticker():
+            arrivals.sticker(scene, body)
+        case Opened():
+            arrivals.opened(scene, body)
+
+
+def _answered(
+    scene: Scene, body: Submitted | News | StatusRead | MoveCode | Moved | MovedAway
+) -> None:
+    match body:
+        case Submitted():
+            office.receipt(scene, body)
+        case News():
+            office.tell_news(scene, body)
+        case StatusRead():
+            office.tell_status(scene, body)
+        case MoveCode(code):
+            drafts.tell_move_code(scene, code)
+        case Moved(draft):
+            drafts.settle_in(scene, draft)
+        case MovedAway(draft_id):
+            drafts.let_go(scene, draft_id)
+
+
+def _pressed(scene: Scene, body: Press) -> None:
+    """Do what a button says; an old one says so and changes nothing (R48, R49)."""
+    shown = scene.conversation.shown
+    if body.step == shown.step - 1 and body.index == shown.pressed:
+        return  # a double tap: the first one has been answered
+    if body.step != shown.step or not 0 <= body.index < len(shown.buttons):
+        scene.echo = scene.word("old_button")
+        prompt(scene)
+        return
+    button = shown.buttons[body.index]
+    aside = scene.conversation.aside
+    if drafts.is_back(scene) and not isinstance(aside, Resuming) and button.act.verb != "resume":
+        drafts.ask_whether_still(scene, Resuming(act=button.act))
+        return
+    do(scene, button)
+    now_shown = scene.conversation.shown
+    if now_shown.step == shown.step + 1:
+        now_shown = replace(now_shown, pressed=body.index)
+        scene.conversation = replace(scene.conversation, shown=now_shown)

@@ -1,0 +1,151 @@
+"""What is typed: a button's words, a command, an answer, or the opening of something new."""
+
+from dataclasses import replace
+
+from bot.engine import acts, asides, drafts, office, review
+from bot.engine.answering import answer
+from bot.engine.ask import prompt
+from bot.engine.opening import find
+from bot.engine.orders import obey
+from bot.engine.scene import Scene
+from bot.model.conversation import Button, ChoosingDraft, ChoosingProcedure, Confirming, Resuming
+from bot.model.event import Text
+from bot.model.reading import About
+from bot.understanding.clean import fold
+from bot.understanding.commands import Command, command
+
+LONGEST = 2_000
+_PICKED_BY_NUMBER = (ChoosingDraft, ChoosingProcedure, Confirming)
+# These are meant for the bot even when somebody comes back after a while.
+_OF_ANYONE = frozenset(
+    {"resume", "status", "human", "urgent", "other", "move", "complaint", "stop"}
+)
+
+
+def typed(scene: Scene, sent: Text) -> None:
+    """Take the citizen's words."""
+    if len(sent.text) > LONGEST:
+        scene.echo = scene.word("too_long")
+        prompt(scene)
+        return
+    order = _command(scene, sent.text)
+    if order is not None and order.name == "urgent":
+        obey(scene, order)
+    elif _must_hold(scene, order):
+        aside = scene.conversation.aside
+        held = aside.texts if isinstance(aside, Resuming) else ()
+        drafts.ask_whether_still(scene, Resuming((*held, sent.text)))
+    else:
+        _take(scene, sent.text, order)
+
+
+def _take(scene: Scene, text: str, order: Command | None) -> None:
+    button = _button_meant(scene, text)
+    if button is not None:
+        do(scene, button)
+    elif isinstance(scene.conversation.aside, Resuming):
+        _still(scene, scene.conversation.aside, text, order)
+    elif order is not None:
+        obey(scene, order)
+    elif not asides.typed(scene, text):
+        _answer(scene, text)
+
+
+def do(scene: Scene, button: Button) -> None:
+    """Do what a button says; "go on" also takes up what was held."""
+    aside = scene.conversation.aside
+    if isinstance(aside, Resuming) and button.act.verb == "resume":
+        take_up(scene, aside)
+    else:
+        acts.press(scene, button)
+
+
+def _answer(scene: Scene, text: str) -> None:
+    if scene.conversation.draft is None:
+        find(scene, text)
+        return
+    spot = scene.route.next
+    if spot is not None:
+        answer(scene, spot, text)
+    elif scene.route.stop is not None:
+        scene.conversation = replace(scene.conversation, current="")
+        find(scene, text)
+    else:
+        _at_the_end(scene, text)
+
+
+def _at_the_end(scene: Scene, text: str) -> None:
+    """At the review a plain yes agrees to a card; sending takes the words for it (R35)."""
+    asking = scene.conversation.shown.asking
+    is_sending = asking in {"#review send", "#review supplement"}
+    said = asides.yes_or_no(scene, text, consent=is_sending)
+    if said is True and is_sending:
+        office.send(scene)
+    elif said is True and asking.startswith("#review "):
+        review.agree(scene)
+        prompt(scene)
+    else:
+        scene.echo = scene.word("review.how")
+        prompt(scene)
+
+
+def _command(scene: Scene, text: str) -> Command | None:
+    kind, about = "", About(scene.today)
+    if scene.conversation.draft is not None and scene.conversation.aside is None:
+        spot = scene.route.next
+        kind = spot.question.kind if spot is not None else ""
+    elif isinstance(scene.conversation.aside, Confirming):
+        kind = "yes_no"
+    return command(text, kind, about)
+
+
+def _button_meant(scene: Scene, text: str) -> Button | None:
+    """Find the button whose words were typed, or in a menu its number (R4, R16)."""
+    buttons = scene.conversation.shown.buttons
+    wanted = fold(text)
+    for button in buttons:
+        if wanted and fold(button.label) == wanted:
+            return button
+    is_place = wanted.isdecimal() and 1 <= int(wanted) <= len(buttons)
+    return buttons[int(wanted) - 1] if is_place and _is_menu(scene) else None
+
+
+def _is_menu(scene: Scene) -> bool:
+    """Say whether a bare number can only mean a button here."""
+    if isinstance(scene.conversation.aside, _PICKED_BY_NUMBER):
+        return True
+    return scene.conversation.draft is None or scene.route.next is None
+
+
+def _must_hold(scene: Scene, order: Command | None) -> bool:
+    if isinstance(scene.conversation.aside, Resuming) or not drafts.is_back(scene):
+        return False
+    return order is None or order.name not in _OF_ANYONE
+
+
+def _still(scene: Scene, resuming: Resuming, text: str, order: Command | None) -> None:
+    """Hear whether it is still this draft; what was held is taken up then."""
+    if order is not None and order.name not in {"resume"}:
+        obey(scene, order)
+        return
+    said = True if order is not None else asides.yes_or_no(scene, text)
+    if said is None:
+        drafts.ask_whether_still(scene, replace(resuming, texts=(*resuming.texts, text)))
+        return
+    if said is False:
+        drafts.leave(scene)
+        return
+    take_up(scene, resuming)
+
+
+def take_up(scene: Scene, resuming: Resuming) -> None:
+    """Go on with the draft, and with what was said before that was clear."""
+    if not resuming.texts and resuming.act is None:
+        drafts.resume(scene)
+        return
+    scene.turn_aside(None)
+    if resuming.act is not None:
+        acts.press(scene, Button("", resuming.act))
+    for text in resuming.texts:
+        scene.messages.clear()
+        _take(scene, text, _command(scene, text))

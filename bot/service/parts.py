@@ -1,0 +1,64 @@
+"""The concrete parts the use cases work with, handed over once by the wiring."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.model.event import Chat
+from bot.service.ports import Clock, DeskStore, Ids, Library, OfficerStore, Outbox, Store, Vault
+
+
+class ChatPlaces:
+    """One place for each chat: whoever holds it is alone with the conversation."""
+
+    def __init__(self) -> None:
+        self._locks: dict[Chat, asyncio.Lock] = {}
+
+    @asynccontextmanager
+    async def hold(self, chat: Chat) -> AsyncIterator[None]:
+        lock = self._locks.setdefault(chat, asyncio.Lock())
+        try:
+            async with lock:
+                yield
+        finally:
+            # A flood of chats must not leave its locks behind.
+            if not lock.locked() and not lock._waiters:
+                self._locks.pop(chat, None)
+
+
+class Guesses:
+    """How often a chat may guess a move code: few times, so that no code can be found."""
+
+    MOST = 5
+    WITHIN = timedelta(minutes=15)
+
+    def __init__(self) -> None:
+        self._made: dict[Chat, list[datetime]] = {}
+
+    def may(self, chat: Chat, now: datetime) -> bool:
+        """Count one more guess; False when there were too many lately."""
+        recent = [at for at in self._made.get(chat, []) if now - at < self.WITHIN]
+        self._made = {c: made for c, made in self._made.items() if now - made[-1] < self.WITHIN}
+        if len(recent) >= self.MOST:
+            return False
+        self._made[chat] = [*recent, now]
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Stores, content, clock and ids."""
+
+    store: Store
+    outbox: Outbox
+    desk: DeskStore
+    officers: OfficerStore
+    vault: Vault
+    library: Library
+    clock: Clock
+    ids: Ids
+    home: str = ""  # code of the office that new chats belong to; empty: the first one served
+    places: ChatPlaces = field(default_factory=ChatPlaces)
+    guesses: Guesses = field(default_factory=Guesses)

@@ -1,0 +1,53 @@
+"""A work in the making: what the turns of one transaction have changed so far."""
+
+from dataclasses import replace
+
+from bot.model.book import Book
+from bot.model.conversation import Conversation
+from bot.model.event import Chat
+from bot.service.parts import Parts
+from bot.service.ports import SavedConversation, Work
+
+
+class Playing:
+    """The work so far, and conversations as this work leaves them."""
+
+    def __init__(self, parts: Parts, work: Work) -> None:
+        self.parts, self.work = parts, work
+
+    async def conversation(self, chat: Chat) -> tuple[Conversation, int]:
+        for saved in self.work.conversations:
+            if saved.chat == chat:
+                return saved.conversation, saved.was
+        conversation, was = await self.parts.store.conversation(chat)
+        if conversation.office not in self.parts.library.book().offices:
+            home = self.parts.home or next(iter(self.parts.library.book().offices))
+            conversation = replace(conversation, office=home)
+        return conversation, was
+
+    def add(self, **more: tuple[object, ...]) -> None:
+        """Add to what the work holds under these names."""
+        joined = {name: (*getattr(self.work, name), *things) for name, things in more.items()}
+        self.work = replace(self.work, **joined)  # type: ignore[arg-type]  # names are Work's own
+
+    def save(self, saved: SavedConversation) -> None:
+        """Have a conversation kept as it now stands."""
+        others = [other for other in self.work.conversations if other.chat != saved.chat]
+        self.work = replace(self.work, conversations=(*others, saved))
+
+
+async def book_for(parts: Parts, conversation: Conversation) -> Book:
+    """Give the book with the flow versions that these drafts were begun with."""
+    book = parts.library.book()
+    lacking = {
+        (draft.flow, draft.version)
+        for draft in conversation.drafts
+        if (draft.flow, draft.version) not in book.versions
+    }
+    restored = {}
+    for slug, version in lacking:
+        source = await parts.store.flow_source(slug, version)
+        if source is None:
+            raise ValueError(f"version {version} of {slug} is not stored")
+        restored[slug, version] = parts.library.restore(source)
+    return replace(book, versions={**book.versions, **restored}) if restored else book

@@ -1,0 +1,63 @@
+"""Take in one update: a turn, one transaction, and only then the acknowledgement."""
+
+import logging
+
+from bot.model.errors import Conflict, Duplicate
+from bot.model.event import Event
+from bot.model.message import Message
+from bot.service.parts import Parts
+from bot.service.ports import Outgoing, Paper, Work
+from bot.service.turns import with_turn
+
+TRIES = 3
+
+_log = logging.getLogger(__name__)
+
+
+async def receive(parts: Parts, event: Event, papers: tuple[Paper, ...] = ()) -> None:
+    """Apply an update once; on return it is durable and its replies stand in the outbox.
+
+    A repeated update changes nothing. One that cannot be handled after three tries is parked
+    with an apology, so that it blocks nobody. Raises StoreBusy and StoreBroken, then nothing
+    was kept and the platform should bring the update again.
+    """
+    async with parts.places.hold(event.chat):
+        if await parts.store.has_seen(event.chat, event.key):
+            return
+        for _ in range(TRIES):
+            work = Work(parts.clock(), seen=(event.chat, event.key), papers=papers)
+            try:
+                work = await with_turn(parts, work, event)
+            except Exception as mistake:  # noqa: BLE001 - a worker's loop: ours to answer for
+                _log.error("turn failed: %s", type(mistake).__name__)
+                failed = type(mistake).__name__
+                continue
+            try:
+                await parts.store.commit(work)
+            except Duplicate:
+                return
+            except Conflict:
+                failed = "Conflict"
+                continue
+            await _drop_files(parts, work)
+            return
+        await _park(parts, event, failed, papers)
+
+
+async def _park(parts: Parts, event: Event, failed: str, papers: tuple[Paper, ...]) -> None:
+    apology = Message(parts.library.book().say("incident"))
+    work = Work(
+        parts.clock(),
+        seen=(event.chat, event.key),
+        papers=papers,
+        outgoing=(Outgoing(event.chat, apology),),
+        parked=(event.chat, event.key, failed),
+    )
+    await parts.store.commit(work)
+
+
+async def _drop_files(parts: Parts, work: Work) -> None:
+    """Delete files nobody holds any more; one that a crash leaves behind is swept later."""
+    for move in work.paper_moves:
+        if not move.draft and not move.dossier:
+            await parts.vault.drop(move.paper)

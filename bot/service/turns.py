@@ -1,0 +1,87 @@
+"""One turn joined to the work of a transaction: state, messages, and what the effects ask for."""
+
+from collections.abc import Sequence
+
+from bot.engine.turn import turn
+from bot.model.conversation import Conversation
+from bot.model.effect import (
+    CallOfficer,
+    Effect,
+    Forget,
+    MakeMoveCode,
+    ReadStatus,
+    Submit,
+    Supplement,
+    TakeMoveCode,
+)
+from bot.model.event import Body, Chat, Event
+from bot.service.handing_in import attachments_of, read_status, submit, supplement
+from bot.service.moving_phones import make_move_code, take_move_code
+from bot.service.parts import Parts
+from bot.service.playing import Playing, book_for
+from bot.service.ports import Call, Outgoing, PaperMove, SavedConversation, Work
+
+MOST_ROUNDS = 8
+
+
+async def with_turn(parts: Parts, work: Work, event: Event) -> Work:
+    """Play `event` and add to `work` all that comes of it.
+
+    The caller holds the chat's place until the work is committed. Effects that have an answer
+    (a dossier code, a status) are answered by a further turn in the same work.
+    """
+    playing = Playing(parts, work)
+    waiting = [event]
+    for number in range(MOST_ROUNDS):
+        if not waiting:
+            break
+        now = waiting.pop(0)
+        for effect in await _play(playing, now):
+            for chat, body in await _carry_out(playing, now.chat, effect):
+                waiting.append(Event(chat, f"{event.key}:{number}", body))
+    return playing.work
+
+
+async def _play(playing: Playing, event: Event) -> Sequence[Effect]:
+    before, was = await playing.conversation(event.chat)
+    book = await book_for(playing.parts, before)
+    taken = turn(book, before, event, playing.work.at)
+    used = {(d.flow, d.version) for d in before.drafts}
+    new = {(d.flow, d.version) for d in taken.conversation.drafts} - used
+    playing.save(SavedConversation(event.chat, taken.conversation, was))
+    playing.add(
+        outgoing=tuple(Outgoing(event.chat, message) for message in taken.messages),
+        flows=tuple(flow for key in new if (flow := book.versions.get(key))),
+        paper_moves=_forgotten(before, taken.effects),
+    )
+    return taken.effects
+
+
+async def _carry_out(playing: Playing, chat: Chat, effect: Effect) -> list[tuple[Chat, Body]]:
+    """Do what an effect asks for; give the events that answer it."""
+    answers: list[tuple[Chat, Body]] = []
+    match effect:
+        case Submit():
+            answers = [(chat, await submit(playing, chat, effect))]
+        case Supplement():
+            answers = [(chat, await supplement(playing, chat, effect))]
+        case ReadStatus(code):
+            answers = [(chat, await read_status(playing, chat, code))]
+        case MakeMoveCode(draft):
+            answers = [(chat, make_move_code(playing, chat, draft))]
+        case TakeMoveCode(code):
+            answers = await take_move_code(playing, chat, code)
+        case CallOfficer(about, urgent):
+            office = (await playing.conversation(chat))[0].office
+            playing.add(calls=(Call(chat, office, about, urgent, playing.work.at),))
+        case Forget():
+            pass  # its files leave with the turn that forgot it
+    return answers
+
+
+def _forgotten(before: Conversation, effects: Sequence[Effect]) -> tuple[PaperMove, ...]:
+    gone = {effect.draft for effect in effects if isinstance(effect, Forget)}
+    drafts = [d for d in before.drafts if d.id in gone]
+    # What a supplement began with belongs to the dossier and stays there.
+    own = [d for d in drafts if not d.supplement_to]
+    return tuple(PaperMove(paper) for draft in own for paper in attachments_of(draft))

@@ -1,0 +1,163 @@
+"""Settings become concrete parts: the only file that knows every class."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+
+from bot.channels.web.bell import Bell
+from bot.channels.web.headers import SecurityHeaders
+from bot.channels.web.routes import web_routes
+from bot.channels.web.settings import WebSettings
+from bot.content.library import ContentLibrary
+from bot.desk.desk import DeskSettings
+from bot.desk.passwords import Argon2Hasher
+from bot.desk.routes import desk_routes
+from bot.engine.scene import VIETNAM
+from bot.model.errors import Issue
+from bot.service.parts import Parts
+from bot.service.receive import receive
+from bot.settings import Settings
+from bot.storage.keyfile import load_or_make_key, make_private_folder, refuse_beside
+from bot.storage.memory import MemoryStore, MemoryVault
+from bot.storage.sealing import Seal
+from bot.storage.sqlite import SqliteStore
+from bot.storage.vault import FileVault
+
+CODE_DIGITS = 7
+MOVE_DIGITS = 6
+PASSWORD_BYTES = 12
+
+
+class SystemIds:
+    """Ids from the operating system's randomness."""
+
+    def new_id(self) -> str:
+        return secrets.token_urlsafe(16)
+
+    def dossier_code(self, prefix: str) -> str:
+        """Give e.g. KS-4127-5836: seven figures and a check figure, to be read aloud."""
+        digits = "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
+        digits += check_figure(digits)
+        return f"{prefix}-{digits[:4]}-{digits[4:]}"
+
+    def move_code(self) -> str:
+        return "".join(secrets.choice("0123456789") for _ in range(MOVE_DIGITS))
+
+
+def new_password() -> str:
+    return secrets.token_urlsafe(PASSWORD_BYTES)
+
+
+def check_figure(digits: str) -> str:
+    """Give the Luhn figure: one misheard figure, or two swapped, make the code wrong."""
+    total = 0
+    for place, sign in enumerate(reversed(digits)):
+        doubled = int(sign) * (2 - place % 2)
+        total += doubled // 10 + doubled % 10
+    return str(-total % 10)
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class PortTaken(Exception):
+    """Another program listens there."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(str(port))
+        self.port = port
+
+
+class ContentBroken(Exception):
+    """The content cannot be served; `issues` say where."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        super().__init__(f"{len(issues)} issues")
+        self.issues = issues
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The parts with a store that is open."""
+
+    parts: Parts
+    store: SqliteStore
+
+
+def load_library(folder: Path, today: date) -> ContentLibrary:
+    """Read the content. Raises ContentBroken."""
+    library, issues = ContentLibrary.load(folder, today)
+    if library is None:
+        raise ContentBroken(issues)
+    return library
+
+
+def today_in_vietnam() -> date:
+    return system_clock().astimezone(VIETNAM).date()
+
+
+@asynccontextmanager
+async def open_parts(
+    settings: Settings, library: ContentLibrary, home: str = ""
+) -> AsyncIterator[Opened]:
+    """Open store and vault. Raises what `storage.refusals` holds, StoreBusy, StoreBroken."""
+    database = settings.home / "motcua.db"
+    refuse_beside(settings.key_file, settings.home)
+    make_private_folder(settings.home)
+    has_data = SqliteStore.has_data(database)
+    key = load_or_make_key(settings.key_file, has_data=has_data, random=secrets.token_bytes)
+    store = await SqliteStore.open(database, Seal(key, secrets.token_bytes))
+    try:
+        parts = Parts(
+            store=store,
+            outbox=store,
+            desk=store,
+            officers=store,
+            vault=FileVault(settings.home / "files", store, system_clock),
+            library=library,
+            clock=system_clock,
+            ids=SystemIds(),
+            home=home or next(iter(settings.offices), ""),
+        )
+        yield Opened(parts, store)
+    finally:
+        await store.close()
+
+
+def memory_parts(library: ContentLibrary) -> Parts:
+    """Give parts that keep nothing: for trying things out."""
+    store = MemoryStore()
+    return Parts(
+        store=store,
+        outbox=store,
+        desk=store,
+        officers=store,
+        vault=MemoryVault(),
+        library=library,
+        clock=system_clock,
+        ids=SystemIds(),
+    )
+
+
+def web_app(opened: Opened, settings: Settings, bell: Bell) -> Starlette:
+    """Put the citizens' page and the officials' desk on one server."""
+    parts = opened.parts
+    is_secure = settings.public_url.startswith("https://")
+    desk = DeskSettings(settings.public_url, is_secure, Argon2Hasher())
+    web = WebSettings(public_url=settings.public_url, offices=settings.offices)
+    opened.store.on_outgoing(bell.ring)
+    return Starlette(
+        routes=[
+            Mount("/desk", routes=desk_routes(parts, desk)),
+            *web_routes(parts, web, bell, receive),
+        ],
+        middleware=[Middleware(SecurityHeaders, is_secure=is_secure)],
+    )
