@@ -14,7 +14,7 @@ from starlette.routing import Mount
 from bot.channels.web.bell import Bell
 from bot.channels.web.headers import SecurityHeaders
 from bot.channels.web.routes import web_routes
-from bot.channels.web.settings import WebSettings
+from bot.channels.web.settings import Rates, WebSettings
 from bot.content.library import ContentLibrary
 from bot.desk.desk import DeskSettings
 from bot.desk.passwords import Argon2Hasher
@@ -147,12 +147,14 @@ def memory_parts(library: ContentLibrary) -> Parts:
     )
 
 
-def web_app(opened: Opened, settings: Settings, bell: Bell) -> Starlette:
+def web_app(
+    opened: Opened, settings: Settings, bell: Bell, rates: Rates = Rates()
+) -> Starlette:
     """Put the citizens' page and the officials' desk on one server."""
     parts = opened.parts
     is_secure = settings.public_url.startswith("https://")
     desk = DeskSettings(settings.public_url, is_secure, Argon2Hasher())
-    web = WebSettings(public_url=settings.public_url, offices=settings.offices)
+    web = WebSettings(public_url=settings.public_url, offices=settings.offices, rates=rates)
     opened.store.on_outgoing(bell.ring)
     return Starlette(
         routes=[

@@ -60,32 +60,32 @@ class Talk:
         self._said = 0
 
     async def open(self, link: str = "") -> Reply:
-        return await self._happen(Opened(link))
+        return await self.happen(Opened(link))
 
     async def begin(self, slug: str) -> Reply:
         """Begin a procedure by its slug, as its button in the menu does."""
         await self.open()
         shown = (await self.conversation()).shown
         acts = [button.act for button in shown.buttons]
-        return await self._happen(Press(shown.step, acts.index(Act("start", slug))))
+        return await self.happen(Press(shown.step, acts.index(Act("start", slug))))
 
     async def say(self, text: str) -> Reply:
-        return await self._happen(Text(clean(text)))
+        return await self.happen(Text(clean(text)))
 
     async def press(self, label: str) -> Reply:
         """Press the button with this label; where there is none, the words are typed."""
         shown = (await self.conversation()).shown
         for index, button in enumerate(shown.buttons):
             if button.label == label:
-                return await self._happen(Press(shown.step, index))
+                return await self.happen(Press(shown.step, index))
         return await self.say(label)
 
     async def send_file(self, content: bytes, name: str, kind: str) -> Reply:
         """Send a photo or a voice note, through the same intake as on the page."""
         taken = await take_in(self.parts, self.chat, content, name, kind)
         if isinstance(taken, str):
-            return await self._happen(Unusable(taken))
-        return await self._happen(Attachment(taken.id, taken.kind), (taken,))
+            return await self.happen(Unusable(taken))
+        return await self.happen(Attachment(taken.id, taken.kind), (taken,))
 
     async def send_kept_photo(self) -> Reply:
         """Send a photo that needs no looking at: for written conversations."""
@@ -98,7 +98,7 @@ class Talk:
             at=self.clock(),
         )
         await self.parts.vault.put(paper.id, self.chat, b"\xff")
-        return await self._happen(Attachment(paper.id, "photo"), (paper,))
+        return await self.happen(Attachment(paper.id, "photo"), (paper,))
 
     async def wait(self, by: timedelta) -> Reply:
         self.clock.move(by)
@@ -128,7 +128,7 @@ class Talk:
         draft = conversation.draft
         if draft is None:
             return None
-        book = await book_for(self.parts, conversation)
+        book = await book_for(self.parts, conversation.drafts)
         flow = book.versions[draft.flow, draft.version]
         return flow, draft, walk(flow, draft, self.clock().astimezone(VIETNAM).date())
 
@@ -147,7 +147,7 @@ class Talk:
             status=int(dossier.status) if dossier else None,
         )
 
-    async def _happen(self, body: Body, papers: tuple[Paper, ...] = ()) -> Reply:
+    async def happen(self, body: Body, papers: tuple[Paper, ...] = ()) -> Reply:
         self._said += 1
         key = f"{self.parts.ids.new_id()}-{self._said}"
         await receive(self.parts, Event(self.chat, key, body), papers)

@@ -133,7 +133,8 @@ def _belongs(spot: Spot, card: str, known: set[str], last: str) -> bool:
 def _is_shown(scene: Scene, spot: Spot) -> bool:
     answer = scene.draft.answers.get(spot.key)
     is_later = answer is not None and answer.standing is Standing.LATER
-    return not spot.question.consent and (is_later or spot.key in scene.route.values)
+    is_telling = spot.question.is_shown and not spot.question.consent
+    return is_telling and (is_later or spot.key in scene.route.values)
 
 
 def _line(scene: Scene, spot: Spot) -> str:

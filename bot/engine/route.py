@@ -81,6 +81,7 @@ def more_question(repeat: Repeat) -> Question | None:
         ask=repeat.more,
         card=repeat.id,
         repeat=repeat.id,
+        is_shown=False,
     )
 
 

@@ -15,6 +15,8 @@ from bot.understanding.clean import fold
 from bot.understanding.commands import Command, command
 
 LONGEST = 2_000
+# At the end of the road no words are an answer, as with a number: "sửa …" always corrects.
+AT_THE_END = "number"
 _PICKED_BY_NUMBER = (ChoosingDraft, ChoosingProcedure, Confirming)
 # These are meant for the bot even when somebody comes back after a while.
 _OF_ANYONE = frozenset(
@@ -93,7 +95,7 @@ def _command(scene: Scene, text: str) -> Command | None:
     kind, about = "", About(scene.today)
     if scene.conversation.draft is not None and scene.conversation.aside is None:
         spot = scene.route.next
-        kind = spot.question.kind if spot is not None else ""
+        kind = spot.question.kind if spot is not None else AT_THE_END
     elif isinstance(scene.conversation.aside, Confirming):
         kind = "yes_no"
     return command(text, kind, about)

@@ -59,6 +59,7 @@ class Dossier:
     chat: Chat
     draft: str  # the draft it came from: one dossier a draft, whatever is repeated
     answers: Mapping[str, Answer] = field(default_factory=dict, repr=False)
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     papers: tuple[DossierPaper, ...] = ()
     tray: tuple[tuple[str, str], ...] = ()
     flags: tuple[str, ...] = ()

@@ -31,18 +31,12 @@ class DeliveryUnknown(Exception):
     """Whether the message arrived cannot be told."""
 
 
-@dataclass(frozen=True, slots=True)
 class SendDelayed(Exception):
     """The platform asks for patience."""
 
-    retry_after_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class StartRefused(Exception):
-    """The program cannot start; `sentence` tells a person what to do."""
-
-    sentence: str
+    def __init__(self, retry_after_s: float) -> None:
+        super().__init__(f"retry after {retry_after_s} s")
+        self.retry_after_s = retry_after_s
 
 
 @dataclass(frozen=True, slots=True)

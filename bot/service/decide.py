@@ -60,7 +60,7 @@ async def preview(parts: Parts, scope: Scope, decision: Decision) -> tuple[str, 
     # Played in an empty chat: what else this citizen talks about is none of the desk's business.
     alone = Conversation(office=dossier.office)
     event = await _news(parts, changed, decision)
-    book = await book_for(parts, Conversation(drafts=_drafts(event)))
+    book = await book_for(parts, _drafts(event))
     played = turn(book, alone, event, parts.clock())
     return tuple(message.text for message in played.messages)
 

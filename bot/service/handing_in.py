@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.engine.scene import VIETNAM
 from bot.model.answer import Answer
-from bot.model.conversation import Conversation, Draft
+from bot.model.conversation import Draft
 from bot.model.dossier import Clock, Dossier, DossierEvent, DossierPaper, Status
 from bot.model.effect import Submit, Supplement
 from bot.model.event import Chat, StatusRead, Submitted
@@ -16,9 +16,7 @@ from bot.service.ports import AuditEntry, PaperMove, Tally
 async def submit(playing: Playing, chat: Chat, effect: Submit) -> Submitted:
     """Put the draft into the queue: dossier, history, audit and the count belong together."""
     draft, work = effect.draft, playing.work
-    flow = (await book_for(playing.parts, Conversation(drafts=(draft,)))).versions[
-        draft.flow, draft.version
-    ]
+    flow = (await book_for(playing.parts, (draft,))).versions[draft.flow, draft.version]
     dossier = Dossier(
         id=playing.parts.ids.new_id(),
         code=playing.parts.ids.dossier_code(flow.prefix),
@@ -31,6 +29,7 @@ async def submit(playing: Playing, chat: Chat, effect: Submit) -> Submitted:
         chat=chat,
         draft=draft.id,
         answers=draft.answers,
+        items=draft.items,
         papers=effect.papers,
         tray=draft.tray,
         flags=effect.flags,
@@ -56,6 +55,7 @@ async def supplement(playing: Playing, chat: Chat, effect: Supplement) -> Submit
     dossier = replace(
         dossier,
         answers=draft.answers,
+        items=draft.items,
         papers=papers,
         tray=draft.tray,
         flags=effect.flags,

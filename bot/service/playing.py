@@ -1,9 +1,10 @@
 """A work in the making: what the turns of one transaction have changed so far."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.model.book import Book
-from bot.model.conversation import Conversation
+from bot.model.conversation import Conversation, Draft
 from bot.model.event import Chat
 from bot.service.parts import Parts
 from bot.service.ports import SavedConversation, Work
@@ -36,12 +37,12 @@ class Playing:
         self.work = replace(self.work, conversations=(*others, saved))
 
 
-async def book_for(parts: Parts, conversation: Conversation) -> Book:
+async def book_for(parts: Parts, drafts: Iterable[Draft]) -> Book:
     """Give the book with the flow versions that these drafts were begun with."""
     book = parts.library.book()
     lacking = {
         (draft.flow, draft.version)
-        for draft in conversation.drafts
+        for draft in drafts
         if (draft.flow, draft.version) not in book.versions
     }
     restored = {}

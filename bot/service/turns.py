@@ -14,7 +14,7 @@ from bot.model.effect import (
     Supplement,
     TakeMoveCode,
 )
-from bot.model.event import Body, Chat, Event
+from bot.model.event import Body, Chat, Event, Moved, News
 from bot.service.handing_in import attachments_of, read_status, submit, supplement
 from bot.service.moving_phones import make_move_code, take_move_code
 from bot.service.parts import Parts
@@ -44,7 +44,9 @@ async def with_turn(parts: Parts, work: Work, event: Event) -> Work:
 
 async def _play(playing: Playing, event: Event) -> Sequence[Effect]:
     before, was = await playing.conversation(event.chat)
-    book = await book_for(playing.parts, before)
+    arriving = event.body.draft if isinstance(event.body, News | Moved) else None
+    drafts = (*before.drafts, arriving) if arriving else before.drafts
+    book = await book_for(playing.parts, drafts)
     taken = turn(book, before, event, playing.work.at)
     used = {(d.flow, d.version) for d in before.drafts}
     new = {(d.flow, d.version) for d in taken.conversation.drafts} - used

@@ -9,7 +9,7 @@ from bot.model.answer import Answer, Value
 from bot.model.conversation import Draft
 from bot.model.dossier import Dossier, DossierEvent, DossierPaper, Status
 from bot.model.errors import NotFound
-from bot.model.flow import Flow, Repeat
+from bot.model.flow import Flow
 from bot.service.parts import Parts
 from bot.service.ports import AuditEntry, Paper, Scope, Work
 
@@ -105,7 +105,7 @@ async def office_queue(
 async def flow_of(parts: Parts, dossier: Dossier) -> Flow:
     """Give the version of the flow a dossier was filled in by.
 
-    Raises NotFound where neither the content nor the store holds it any more.
+    Raises ValueError where neither the content nor the store holds it: it was lost.
     """
     book = parts.library.book()
     served = book.versions.get((dossier.flow, dossier.version))
@@ -113,19 +113,18 @@ async def flow_of(parts: Parts, dossier: Dossier) -> Flow:
         return served
     source = await parts.store.flow_source(dossier.flow, dossier.version)
     if source is None:
-        raise NotFound(f"{dossier.flow} {dossier.version}")
+        raise ValueError(f"version {dossier.version} of {dossier.flow} is not stored")
     return parts.library.restore(source)
 
 
 def as_draft(dossier: Dossier, flow: Flow) -> Draft:
     """Give the draft a dossier would be, so that its road can be walked again."""
-    repeats = [step for step in flow.steps if isinstance(step, Repeat) and step.count is None]
     return Draft(
         id=dossier.draft,
         flow=dossier.flow,
         version=dossier.version,
         answers=dossier.answers,
-        items={repeat.id: items for repeat in repeats if (items := _items(repeat, dossier))},
+        items=dossier.items,
         typed_by=dossier.typed_by,
         office=dossier.office,
     )
@@ -166,13 +165,6 @@ def _filled(dossier: Dossier, flow: Flow, scope: Scope) -> tuple[Filled, ...]:
         for spot in route.spots
         if may_see(flow, spot.key, scope)
     )
-
-
-def _items(repeat: Repeat, dossier: Dossier) -> tuple[str, ...]:
-    asked = {question.id for question in repeat.questions}
-    keys = (key.partition("#") for key in dossier.answers)
-    found = {item for name, _, item in keys if name in asked and item.isdigit()}
-    return tuple(sorted(found, key=int))
 
 
 def _visible_flags(flags: Iterable[str], flow: Flow, scope: Scope) -> tuple[str, ...]:

@@ -1,0 +1,150 @@
+"""A flow: from its file, or from the source that was stored with a draft."""
+
+import hashlib
+
+from bot.content.compose import OFFICE, Composer
+from bot.content.dates import checked, validity
+from bot.content.expand import expand
+from bot.content.findings import Findings
+from bot.content.questions import read_steps, sort_of_question
+from bot.content.schema import check
+from bot.content.scope import Scope
+from bot.content.shapes import FLOW
+from bot.content.shelf import Shelf
+from bot.content.sorts import Sort
+from bot.content.texts import Typesetter
+from bot.content.tree import (
+    Node,
+    Table,
+    Unreadable,
+    from_json,
+    scalars_of,
+    tables_of,
+    text_of,
+    texts_of,
+    to_json,
+    truth_of,
+)
+from bot.model.flow import (
+    Card,
+    FlagRule,
+    Flow,
+    PaperRule,
+    Question,
+    Repeat,
+    Section,
+    Step,
+)
+
+
+def read_flow(tree: Node, shelf: Shelf, typesetter: Typesetter, findings: Findings) -> Flow | None:
+    """Give the flow as far as it can be read, and tell every mistake in it."""
+    check(tree, FLOW, findings)
+    if not isinstance(tree, Table):
+        return None
+    return build_flow(expand(tree, shelf.blocks, findings), shelf, typesetter, findings)
+
+
+def restore_flow(source: str, shelf: Shelf, typesetter: Typesetter) -> Flow:
+    """Rebuild a published flow from its `Flow.source`. Raises Unreadable."""
+    tree = from_json(source)
+    findings = Findings()
+    check(tree, FLOW, findings)
+    if findings.has_errors or not isinstance(tree, Table):
+        raise Unreadable("the stored flow is not of the shape of a flow")
+    flow = build_flow(tree, shelf, typesetter, findings)
+    if findings.has_errors:
+        raise Unreadable(f"the stored flow does not hold together: {findings.issues[0].message}")
+    return flow
+
+
+def build_flow(tree: Table, shelf: Shelf, typesetter: Typesetter, findings: Findings) -> Flow:
+    """Build the flow of a tree whose blocks are written out."""
+    source = to_json(tree)
+    composer = Composer(_scope(tree), typesetter, shelf.fee_slots, findings)
+    cards = frozenset(text_of(card, "card") for card in tables_of(tree, "cards"))
+    steps = read_steps(tree, cards, composer)
+    composer.scope.learn_all()
+    return Flow(
+        slug=text_of(tree, "flow"),
+        version=hashlib.sha256(source.encode()).hexdigest()[:16],
+        procedure=text_of(tree, "procedure"),
+        prefix=text_of(tree, "prefix"),
+        title=text_of(tree, "title"),
+        valid=validity(tree.get("valid")),
+        checked=checked(tree.get("checked")),
+        steps=steps,
+        cards=_cards(tree, composer),
+        papers=_papers(tree, composer),
+        flags=_flags(tree, composer),
+        sections=tuple(
+            Section(text_of(section, "title"), texts_of(section, "answers"))
+            for section in tables_of(tree, "sections")
+        ),
+        money=tuple(composer.text_at(line) for line in scalars_of(tree, "money")),
+        days=composer.text(tree, "days"),
+        bring=composer.text(tree, "bring"),
+        forms=texts_of(tree, "forms"),
+        summary=texts_of(tree, "summary"),
+        source=source,
+        by_id={question.id: question for question in questions_of(steps)},
+    )
+
+
+def questions_of(steps: tuple[Step, ...]) -> list[Question]:
+    """Give all questions of a flow, those of repeats included, in their order."""
+    found: list[Question] = []
+    for step in steps:
+        if isinstance(step, Question):
+            found.append(step)
+        elif isinstance(step, Repeat):
+            found.extend(step.questions)
+    return found
+
+
+def _scope(tree: Table) -> Scope:
+    every: dict[str, Sort] = {}
+    repeats = set()
+    for step in tables_of(tree, "questions"):
+        if "repeat" in step.entries:
+            repeats.add(text_of(step, "repeat"))
+        for question in (step, *tables_of(step, "questions")):
+            if "id" in question.entries:
+                every[text_of(question, "id")] = sort_of_question(question)
+    return Scope(every, frozenset(repeats))
+
+
+def _cards(tree: Table, composer: Composer) -> tuple[Card, ...]:
+    return tuple(
+        Card(
+            id=text_of(card, "card"),
+            title=composer.sure_text(card, "title", OFFICE | {"so"}),
+            repeat=text_of(card, "repeat"),
+        )
+        for card in tables_of(tree, "cards")
+    )
+
+
+def _papers(tree: Table, composer: Composer) -> tuple[PaperRule, ...]:
+    return tuple(
+        PaperRule(
+            paper=text_of(rule, "paper"),
+            when=composer.condition(rule, "when"),
+            instead=texts_of(rule, "instead"),
+            shown=truth_of(rule, "show"),
+            question=text_of(rule, "question"),
+        )
+        for rule in tables_of(tree, "papers")
+    )
+
+
+def _flags(tree: Table, composer: Composer) -> tuple[FlagRule, ...]:
+    return tuple(
+        FlagRule(
+            id=text_of(flag, "flag"),
+            label=text_of(flag, "label"),
+            when=composer.sure_condition(flag, "when"),
+            secret=truth_of(flag, "secret"),
+        )
+        for flag in tables_of(tree, "flags")
+    )

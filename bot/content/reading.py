@@ -1,0 +1,158 @@
+"""Everything on disk -> a Book and the Issues found on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.content.catalogue import SHAPES, Catalogue, read_catalogue, tell_expired
+from bot.content.dates import tell_dates
+from bot.content.expand import expand
+from bot.content.findings import Codes, Findings, Place, Wording
+from bot.content.flows import read_flow
+from bot.content.plainness import tell_plainness
+from bot.content.reachability import Reachability
+from bot.content.references import References
+from bot.content.texts import Filled, Typesetter
+from bot.content.tree import Node, Table, tables_of, text_of
+from bot.content.words import checker_words, read_words
+from bot.content.yaml_tree import read_yaml
+from bot.model.book import Book
+from bot.model.errors import Issue
+from bot.model.flow import Flow
+from bot.understanding.finding import Finder
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read.
+
+    It may be served when `is_whole`; `issues` may then still hold warnings and facts that have
+    run out.
+    """
+
+    book: Book
+    catalogue: Catalogue
+    issues: tuple[Issue, ...]
+    is_whole: bool
+
+
+def read_content(folder: Path, today: date) -> Content:
+    """Read `flows/` and `catalogue/` below `folder`."""
+    return _Reading(folder, today).content()
+
+
+class _Reading:
+    """One pass over the folder."""
+
+    def __init__(self, folder: Path, today: date) -> None:
+        self._folder = folder
+        self._today = today
+        self._findings = Findings(_wording(folder, today))
+        self._typesetter = Typesetter(today)
+
+    def content(self) -> Content:
+        for name in ("flows", "catalogue"):
+            if not (self._folder / name).is_dir():
+                self._findings.add(Place(name, 1, 1), "file.no_folder", word=name)
+        files = self._files()
+        catalogue = read_catalogue(files, self._findings)
+        words = self._words()
+        read = self._flows(catalogue)
+        is_whole = not self._findings.has_errors
+        # Facts that have run out are mistakes to be told, but no reason to serve nothing at all.
+        tell_expired(files, self._today, self._findings)
+        for _flow, tree in read:
+            tell_dates(tree, self._today, self._findings)
+        flows = tuple(flow for flow, _tree in read)
+        issues = tuple(sorted(self._findings.issues, key=_order))
+        return Content(_book(catalogue, words, flows, self._today), catalogue, issues, is_whole)
+
+    def _files(self) -> dict[str, Node]:
+        files = {}
+        for path in sorted((self._folder / "catalogue").glob("*.yaml")):
+            if path.stem not in SHAPES:
+                place = Place(self._shown(path), 1, 1)
+                self._findings.add_near(place, "file.unknown", path.stem, frozenset(SHAPES))
+                continue
+            tree = self._tree(path)
+            if tree is not None:
+                files[path.stem] = tree
+        return files
+
+    def _words(self) -> dict[str, Filled]:
+        paths = sorted((self._folder / "catalogue" / "words").glob("*.yaml"))
+        trees = [tree for path in paths if (tree := self._tree(path)) is not None]
+        return read_words(trees, self._typesetter, self._findings)
+
+    def _flows(self, catalogue: Catalogue) -> list[tuple[Flow, Table]]:
+        found = []
+        for path in sorted((self._folder / "flows").glob("*/flow.yaml")):
+            tree = self._tree(path)
+            if not isinstance(tree, Table):
+                continue
+            flow = self._flow(tree, path, catalogue)
+            if flow:
+                found.append((flow, tree))
+        return found
+
+    def _flow(self, tree: Table, path: Path, catalogue: Catalogue) -> Flow | None:
+        before = len([issue for issue in self._findings.issues if not issue.is_warning])
+        flow = read_flow(tree, catalogue.shelf, self._typesetter, self._findings)
+        expanded = expand(tree, catalogue.blocks, Findings())
+        forms = frozenset(form.name for form in path.parent.glob("*.typ"))
+        References(expanded, catalogue.shelf, self._findings).tell(forms, path.parent.name)
+        after = len([issue for issue in self._findings.issues if not issue.is_warning])
+        if flow and before == after:
+            self._tell_unreachable(flow, expanded)
+            tell_plainness(expanded, self._findings)
+        return flow
+
+    def _tell_unreachable(self, flow: Flow, tree: Table) -> None:
+        for kind, name in Reachability(flow).unreachable():
+            self._findings.add(_when_of(tree, name).at, f"unreachable.{kind}", word=name)
+
+    def _tree(self, path: Path) -> Node | None:
+        return read_yaml(path.read_bytes(), self._shown(path), self._findings)
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
+
+def _wording(folder: Path, today: date) -> Wording:
+    path = folder / "catalogue" / "words" / "checker.yaml"
+    return checker_words(path.read_bytes(), today) if path.is_file() else Codes()
+
+
+def _when_of(tree: Table, name: str) -> Node:
+    """Give the condition of the step, paper or flag with this name, or the whole of it."""
+    parts = [*tables_of(tree, "papers"), *tables_of(tree, "flags")]
+    for step in tables_of(tree, "questions"):
+        parts.extend([step, *tables_of(step, "questions")])
+    for part in parts:
+        if name in {text_of(part, key) for key in ("id", "stop", "repeat", "paper", "flag")}:
+            return part.get("when") or part
+    return tree
+
+
+def _book(
+    catalogue: Catalogue, words: Mapping[str, Filled], flows: tuple[Flow, ...], today: date
+) -> Book:
+    return Book(
+        flows={flow.slug: flow for flow in flows if flow.valid.covers(today)},
+        versions={(flow.slug, flow.version): flow for flow in flows},
+        finder=Finder(tuple(catalogue.procedures.values())),
+        procedures=catalogue.procedures,
+        papers=catalogue.papers,
+        offices=catalogue.offices,
+        fees=catalogue.fees,
+        terms=catalogue.terms,
+        calendar=catalogue.calendar,
+        words=words,
+        templates=catalogue.templates,
+        lexicon=catalogue.lexicon,
+    )
+
+
+def _order(issue: Issue) -> tuple[str, int, int, str]:
+    return issue.file, issue.line, issue.column, issue.message

@@ -1,0 +1,22 @@
+"""What a flow may refer to, when it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.content.tree import Table
+from bot.model.book import Fee, Paper, Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The catalogue as flows see it."""
+
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    fees: Mapping[str, Fee] = field(default_factory=dict)
+    blocks: Table | None = None
+
+    @property
+    def fee_slots(self) -> dict[str, object]:
+        """Give the sums as texts name them: `phi.ban_sao_trich_luc`."""
+        return {f"phi.{fee.id}": fee.amount_vnd for fee in self.fees.values()}

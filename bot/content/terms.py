@@ -1,0 +1,296 @@
+"""One node of a condition after another: checked against the flow, and compiled."""
+
+import ast
+import operator
+from dataclasses import dataclass, field
+
+from bot.content import operations
+from bot.content.functions import FUNCTIONS, SPECIAL, Signature, is_date
+from bot.content.operations import Run
+from bot.content.scope import Scope
+from bot.content.sorts import DATE, NUMBER, TEXT, TRUTH, Sort, are_comparable, are_ordered, merged
+from bot.content.spans import Span
+from bot.model.expression import UNKNOWN, Facts, Result, Unknown
+
+_MOST_DIGITS = 15
+_SIGNS = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+_OPPOSITES: dict[type[ast.cmpop], ast.cmpop] = {
+    ast.GtE: ast.Lt(),
+    ast.LtE: ast.Gt(),
+    ast.NotIn: ast.In(),
+}
+_TRUTHS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A mistake in a condition. `column` counts characters from 0."""
+
+    column: int
+    code: str
+    slots: dict[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()  # the right words, where one of them was meant
+
+
+class Wrong(Exception):
+    """A condition cannot be compiled, because of `node`."""
+
+    def __init__(self, node: ast.expr, fault: Fault) -> None:
+        super().__init__(fault.code)
+        self.node = node
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A checked part of a condition. `literal` is its value where it is written out."""
+
+    sort: Sort
+    run: Run
+    literal: str | float | None = None
+    name: str = ""
+
+
+class Compiler:
+    """Turns the nodes of one condition into closures. Raises Wrong at the first mistake."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self.names: set[str] = set()
+
+    def term(self, node: ast.expr) -> Term:
+        match node:
+            case ast.BoolOp() | ast.UnaryOp() | ast.IfExp() | ast.BinOp():
+                return self._operation(node)
+            case ast.Compare():
+                return self._chain(node)
+            case ast.Call():
+                return self._call(node)
+            case ast.Constant():
+                return _literal(node)
+            case ast.Name() | ast.Attribute():
+                return self._name(node)
+            case _:
+                raise _wrong(node, "expression.forbidden", ast.unparse(node)[:30])
+
+    def truth(self, node: ast.expr) -> Term:
+        term = self.term(node)
+        if term.sort.base != "truth":
+            raise _wrong(node, "expression.no_truth", ast.unparse(node)[:40])
+        return term
+
+    def _operation(self, node: ast.BoolOp | ast.UnaryOp | ast.IfExp | ast.BinOp) -> Term:
+        match node:
+            case ast.BoolOp(op=op, values=values):
+                runs = tuple(self.truth(value).run for value in values)
+                joined = operations.all_of if isinstance(op, ast.And) else operations.any_of
+                return Term(TRUTH, joined(runs))
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return Term(TRUTH, operations.opposite(self.truth(operand).run))
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return Term(NUMBER, operations.negative(self._number(operand).run))
+            case ast.IfExp(test=test, body=body, orelse=orelse):
+                return self._either(self.truth(test), body, orelse)
+            case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
+                one, other = self._number(left), self._number(right)
+                sign = _SIGNS[type(op)]
+                return Term(NUMBER, operations.arithmetic(sign, one.run, other.run))
+        raise _wrong(node, "expression.forbidden", ast.unparse(node)[:30])
+
+    def _number(self, node: ast.expr) -> Term:
+        term = self.term(node)
+        if term.sort.base != "number":
+            raise _wrong(node, "expression.no_number", ast.unparse(node)[:40])
+        return term
+
+    def _either(self, test: Term, body: ast.expr, orelse: ast.expr) -> Term:
+        yes, no = self.term(body), self.term(orelse)
+        sort = merged(yes.sort, no.sort)
+        if sort is None:
+            raise _wrong(orelse, "expression.branches")
+        return Term(sort, operations.either(test.run, yes.run, no.run))
+
+    def _chain(self, node: ast.Compare) -> Term:
+        sides = [node.left, *node.comparators]
+        runs = tuple(
+            self._comparison(op, left, right).run
+            for op, left, right in zip(node.ops, sides, sides[1:], strict=False)
+        )
+        return Term(TRUTH, runs[0] if len(runs) == 1 else operations.all_of(runs))
+
+    def _comparison(self, op: ast.cmpop, left: ast.expr, right: ast.expr) -> Term:
+        if type(op) in _OPPOSITES:
+            part = self._comparison(_OPPOSITES[type(op)], left, right)
+            return Term(TRUTH, operations.opposite(part.run))
+        match op:
+            case ast.Eq() | ast.NotEq():
+                return self._equality(left, right, wanted=isinstance(op, ast.Eq))
+            case ast.Lt():
+                return self._order(left, right)
+            case ast.Gt():
+                return self._order(left, right, is_turned=True)
+            case ast.In():
+                return self._membership(left, right)
+            case _:
+                raise _wrong(right, "expression.forbidden", "is")
+
+    def _equality(self, left: ast.expr, right: ast.expr, *, wanted: bool) -> Term:
+        one, other = self.term(left), self.term(right)
+        _refuse_unlike(left, one, right, other)
+        if one.name and other.literal is not None and one.sort.base not in {"date", "truth"}:
+            short = operations.name_is if wanted else operations.name_is_not
+            return Term(TRUTH, short(one.name, other.literal))
+        are_dates = "date" in {one.sort.base, other.sort.base}
+        same = operations.equal(one.run, other.run, are_dates=are_dates)
+        return Term(TRUTH, same if wanted else operations.opposite(same))
+
+    def _order(self, left: ast.expr, right: ast.expr, *, is_turned: bool = False) -> Term:
+        one, other = self.term(left), self.term(right)
+        _refuse_unordered(left, one, right, other)
+        are_dates = "date" in {one.sort.base, other.sort.base}
+        if is_turned:
+            one, other = other, one
+        return Term(TRUTH, operations.less(one.run, other.run, are_dates=are_dates))
+
+    def _membership(self, left: ast.expr, right: ast.expr) -> Term:
+        if isinstance(right, ast.List | ast.Tuple):
+            return self._listed(left, right)
+        one, other = self.term(left), self.term(right)
+        if other.sort.base != "many" or not isinstance(one.literal, str):
+            raise _wrong(right, "expression.no_list")
+        if other.sort.choices and one.literal not in other.sort.choices:
+            raise _wrong(left, "expression.choice", one.literal, other.sort.choices)
+        return Term(TRUTH, operations.contains(other.run, one.literal))
+
+    def _listed(self, left: ast.expr, right: ast.List | ast.Tuple) -> Term:
+        one = self.term(left)
+        values = set()
+        for node in right.elts:
+            other = self.term(node)
+            if other.literal is None:
+                raise _wrong(node, "expression.no_list")
+            _refuse_unlike(left, one, node, other)
+            values.add(other.literal)
+        return Term(TRUTH, operations.among(one.run, frozenset(values)))
+
+    def _call(self, node: ast.Call) -> Term:
+        word = ast.unparse(node.func)
+        if word in SPECIAL and len(node.args) == 1 and not node.keywords:
+            return self._special(word, node.args[0])
+        signature = FUNCTIONS.get(word)
+        if signature is None and word not in SPECIAL:
+            raise _wrong(node, "expression.function", word, frozenset(FUNCTIONS) | SPECIAL)
+        if signature is None or len(node.args) != 1 or node.keywords:
+            raise _wrong(node, "expression.arity", word)
+        return self._applied(signature, word, node.args[0])
+
+    def _applied(self, signature: Signature, word: str, node: ast.expr) -> Term:
+        argument = self.term(node)
+        if argument.sort.base != signature.takes or argument.literal is not None:
+            raise _wrong(node, f"expression.takes_{signature.takes}", word)
+        inner, call = argument.run, signature.call
+
+        def run(facts: Facts) -> Result | Span:
+            value = inner(facts)
+            if isinstance(value, Unknown | Span):
+                return UNKNOWN
+            return call(value, facts.today)
+
+        return Term(signature.gives, run)
+
+    def _special(self, word: str, node: ast.expr) -> Term:
+        name = dotted(node)
+        if word == "is_known":
+            self._look_up(node, name)
+            return Term(TRUTH, lambda facts: facts.value(name) is not UNKNOWN)
+        if name not in self._scope.repeats:
+            raise _wrong(node, "expression.repeat", name, self._scope.repeats)
+        if name not in self._scope.counted:
+            raise _wrong(node, "expression.later", name)
+        return Term(NUMBER, lambda facts: facts.count(name))
+
+    def _name(self, node: ast.Name | ast.Attribute) -> Term:
+        name = dotted(node)
+        if name in _TRUTHS:
+            value = _TRUTHS[name]
+            return Term(TRUTH, lambda _facts: value, literal=value)
+        sort = self._look_up(node, name)
+        return Term(sort, lambda facts: facts.value(name), name=name)
+
+    def _look_up(self, node: ast.expr, name: str) -> Sort:
+        self.names.add(name)
+        if name in self._scope.earlier:
+            return self._scope.earlier[name]
+        if name in self._scope.every:
+            raise _wrong(node, "expression.later", name)
+        raise _wrong(node, "expression.name", name, frozenset(self._scope.every))
+
+
+def dotted(node: ast.expr) -> str:
+    """Give `me.noi_o` for the nodes of that name; raises Wrong for anything else."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=value, attr=attr):
+            return f"{dotted(value)}.{attr}"
+        case _:
+            raise _wrong(node, "expression.forbidden", ast.unparse(node)[:30])
+
+
+def _wrong(node: ast.expr, code: str, word: str = "", known: frozenset[str] = frozenset()) -> Wrong:
+    return Wrong(node, Fault(0, code, {"word": word} if word else {}, known))
+
+
+def _literal(node: ast.Constant) -> Term:
+    value = node.value
+    if isinstance(value, bool):
+        return Term(TRUTH, lambda _facts: value, literal=value)
+    if isinstance(value, str):
+        return Term(TEXT, lambda _facts: value, literal=value)
+    if isinstance(value, int | float) and abs(value) < 10**_MOST_DIGITS:
+        return Term(NUMBER, lambda _facts: value, literal=value)
+    raise _wrong(node, "expression.forbidden", ast.unparse(node)[:30])
+
+
+def _refuse_unlike(left: ast.expr, one: Term, right: ast.expr, other: Term) -> None:
+    """Refuse two sides that can never be equal."""
+    for term, node, literal in ((one, right, other), (other, left, one)):
+        if isinstance(literal.literal, str) and term.literal is None:
+            _refuse_foreign(term.sort, node, literal.literal)
+            return
+    if not are_comparable(one.sort, other.sort):
+        raise Wrong(right, Fault(0, "expression.unlike", _shown(left, one, right, other)))
+
+
+def _refuse_foreign(sort: Sort, node: ast.expr, word: str) -> None:
+    """Refuse a text that a value of this sort can never be."""
+    if word in sort.choices or (sort.is_text and sort.base != "choice"):
+        return
+    if sort.base == "date" and is_date(word):
+        return
+    if sort.base == "choice" or sort.choices:
+        raise _wrong(node, "expression.choice", word, sort.choices)
+    raise _wrong(node, f"expression.text_{sort.base}", word)
+
+
+def _refuse_unordered(left: ast.expr, one: Term, right: ast.expr, other: Term) -> None:
+    sorts = [
+        DATE if isinstance(term.literal, str) and is_date(term.literal) else term.sort
+        for term in (one, other)
+    ]
+    if not are_ordered(sorts[0], sorts[1]):
+        raise Wrong(right, Fault(0, "expression.unordered", _shown(left, one, right, other)))
+
+
+def _shown(left: ast.expr, one: Term, right: ast.expr, other: Term) -> dict[str, str]:
+    return {
+        "left": ast.unparse(left)[:30],
+        "left_sort": one.sort.base,
+        "right": ast.unparse(right)[:30],
+        "right_sort": other.sort.base,
+    }

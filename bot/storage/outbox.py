@@ -1,0 +1,82 @@
+"""The messages on their way out, in order within each chat."""
+
+import sqlite3
+from datetime import datetime, timedelta
+
+from bot.model.event import Chat
+from bot.service.ports import OutboxRow, Outgoing
+from bot.storage.chats import chat_in, chat_row
+from bot.storage.codec import decode_message, decode_time, encode_message, encode_time
+from bot.storage.database import Database
+from bot.storage.keys import chat_finder
+
+# Whether a message arrived cannot be told: wait, repeat, and after the third time ask a person.
+MOST_DOUBTS = 3
+DOUBT_PAUSE = timedelta(seconds=3)
+_KNOWN_ENDS = ("ready", "sent", "parked")
+
+
+def add_outgoing(database: Database, outgoing: Outgoing, at: datetime) -> None:
+    known = chat_row(database, outgoing.chat)
+    seq = database.returned("next_seq", chat=known.row)["last_seq"]
+    database.run(
+        "insert_outgoing",
+        chat=known.row,
+        seq=seq,
+        channel=outgoing.chat.channel,
+        priority=outgoing.message.priority,
+        body=known.key.seal(_place(known.row, seq), encode_message(outgoing.message)),
+        at=encode_time(at),
+    )
+
+
+def feed(database: Database, chat: Chat, after: int, limit: int) -> list[OutboxRow]:
+    rows = database.rows("feed", finder=chat_finder(database, chat), after=after, limit=limit)
+    return [_outbox_row(database, row) for row in rows]
+
+
+def claim(database: Database, channel: str, now: datetime, limit: int) -> list[OutboxRow]:
+    rows = database.rows("claimable", channel=channel, now=encode_time(now), limit=limit)
+    for row in rows:
+        database.run("claim", id=row["id"])
+    return [_claimed(_outbox_row(database, row)) for row in rows]
+
+
+def settle(database: Database, row: int, state: str, not_before: datetime) -> None:
+    pause_ends = encode_time(not_before)
+    if state == "unknown":
+        database.run("settle_in_doubt", id=row, not_before=pause_ends, most=MOST_DOUBTS)
+    elif state in _KNOWN_ENDS:
+        database.run("settle", id=row, state=state, not_before=pause_ends)
+    else:
+        raise ValueError(f"a message cannot become {state}")
+
+
+def recover(database: Database, channel: str) -> int:
+    return database.run("recover", channel=channel, most=MOST_DOUBTS)
+
+
+def again_from(state: str, now: datetime, again_at: datetime | None) -> datetime:
+    """Say from when on a settled message may be sent again."""
+    return again_at or (now + DOUBT_PAUSE if state == "unknown" else now)
+
+
+def _outbox_row(database: Database, row: sqlite3.Row) -> OutboxRow:
+    key = database.key_in(row)
+    return OutboxRow(
+        id=row["id"],
+        chat=chat_in(row, key),
+        seq=row["seq"],
+        message=decode_message(key.unseal(_place(row["chat"], row["seq"]), row["body"])),
+        state=row["state"],
+        attempt=row["attempt"],
+        at=decode_time(row["at"]),
+    )
+
+
+def _claimed(row: OutboxRow) -> OutboxRow:
+    return OutboxRow(row.id, row.chat, row.seq, row.message, "sending", row.attempt + 1, row.at)
+
+
+def _place(chat: int, seq: int) -> str:
+    return f"outbox|body|{chat}/{seq}"

@@ -1,0 +1,40 @@
+"""Why stored data cannot be opened: facts only, which the wiring puts into words."""
+
+from pathlib import Path
+
+
+class Refusal(Exception):
+    """The data at `path` stays shut."""
+
+    def __init__(self, path: Path, reason: str = "") -> None:
+        super().__init__(f"{path}: {reason}" if reason else str(path))
+        self.path = path
+        self.reason = reason
+
+
+class KeyMissing(Refusal):
+    """There is data, but the key it was sealed with is gone."""
+
+
+class KeyUnusable(Refusal):
+    """The key file is `unreadable`, `too_open` (others may read it) or of `wrong_length`."""
+
+
+class KeyBesideData(Refusal):
+    """The key would lie with the data that it protects."""
+
+
+class WrongKey(Refusal):
+    """The data was sealed with another key."""
+
+
+class NewerSchema(Refusal):
+    """The database was written by a newer version of the program."""
+
+
+class NotOurs(Refusal):
+    """The file is not a database of this program."""
+
+
+class Damaged(Refusal):
+    """The database fails its own consistency check."""

@@ -1,0 +1,49 @@
+-- name: next_seq
+-- Counted on the chat, in the transaction of the message: numbers have no gaps.
+UPDATE chats SET last_seq = last_seq + 1 WHERE id = :chat RETURNING last_seq
+
+-- name: insert_outgoing
+INSERT INTO outbox (chat, seq, channel, priority, body, state, at, not_before)
+VALUES (:chat, :seq, :channel, :priority, :body, 'ready', :at, :at)
+
+-- name: feed
+SELECT outbox.*, chats.body AS chat_body, keys.id AS key_id, keys.wrapped
+FROM outbox JOIN chats ON chats.id = outbox.chat JOIN keys ON keys.id = chats.key
+WHERE outbox.chat = (SELECT id FROM chats WHERE finder = :finder) AND outbox.seq > :after
+ORDER BY outbox.seq LIMIT :limit
+
+-- name: claimable
+-- Only the first message of a chat that has not left may leave, so that order is kept; one whose
+-- fate is unknown is sent again once its pause is over.
+SELECT outbox.*, chats.body AS chat_body, keys.id AS key_id, keys.wrapped
+FROM outbox JOIN chats ON chats.id = outbox.chat JOIN keys ON keys.id = chats.key
+WHERE outbox.id IN (
+    SELECT id FROM (
+        SELECT id, min(seq) FROM outbox
+        WHERE channel = :channel AND state IN ('ready', 'sending', 'unknown')
+        GROUP BY channel, chat))
+  AND outbox.state IN ('ready', 'unknown')
+  AND outbox.not_before <= :now
+ORDER BY outbox.priority, outbox.id LIMIT :limit
+
+-- name: claim
+UPDATE outbox SET state = 'sending', attempt = attempt + 1 WHERE id = :id
+
+-- name: settle
+-- A tap on its buttons may prove that a message in doubt has arrived.
+UPDATE outbox SET state = :state, not_before = :not_before
+WHERE id = :id AND state IN ('sending', 'unknown')
+
+-- name: settle_in_doubt
+-- A message is repeated a few times at most; then a person has to find out.
+UPDATE outbox
+SET doubts = doubts + 1, not_before = :not_before,
+    state = CASE WHEN doubts + 1 >= :most THEN 'parked' ELSE 'unknown' END
+WHERE id = :id AND state = 'sending'
+
+-- name: recover
+-- Starting again was pause enough: they may be repeated at once.
+UPDATE outbox
+SET doubts = doubts + 1,
+    state = CASE WHEN doubts + 1 >= :most THEN 'parked' ELSE 'unknown' END
+WHERE channel = :channel AND state = 'sending'

@@ -1,0 +1,36 @@
+"""The SQL of the store, by name, read from `sql/*.sql`."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "sql"
+_NAME = "-- name: "
+
+
+def read_statements() -> dict[str, str]:
+    """Give every named statement. Raises ValueError where a name stands twice."""
+    statements: dict[str, str] = {}
+    for path in sorted(_FOLDER.glob("*.sql")):
+        for part in path.read_text("utf-8").split(_NAME)[1:]:
+            name, _, text = part.partition("\n")
+            if name in statements:
+                raise ValueError(f"two statements are called {name}")
+            statements[name] = text.strip()
+    return statements
+
+
+def read_migrations() -> dict[int, str]:
+    """Give the scripts that lead from one schema to the next, by number."""
+    paths = sorted((_FOLDER / "migrations").glob("*.sql"))
+    return {int(path.name[:4]): path.read_text("utf-8") for path in paths}
+
+
+def single_statements(script: str) -> Iterator[str]:
+    """Cut a script, so that it can run inside a transaction that is already open."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""

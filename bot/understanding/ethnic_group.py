@@ -1,0 +1,88 @@
+"""Which people somebody belongs to, by the word that stands on their papers."""
+
+from bot.model.answer import Value
+from bot.model.reading import About, Doubtful, Reading, Understood, Unread
+from bot.understanding.clean import fold, has_accents, words
+from bot.understanding.phrases import Phrases
+from bot.understanding.word_sets import word_set
+
+_LEADS = word_set(
+    "bào toc con là tui bé đồng nguoi dan tộc em người dân"
+)  # fmt: skip
+_SAME = Phrases(
+    {
+        "mẹ": "theo mẹ · giống mẹ · như mẹ · lấy theo mẹ",
+        "cha": "theo cha · giống cha · như cha · theo ba · như ba · theo bố · giống bố",
+        "": "như trên · giống trên · như cũ",
+    }
+)
+
+
+def read(text: str, about: About) -> Reading:
+    """Read the word on papers; two peoples in one answer are asked back."""
+    same = _SAME.meaning(text)
+    if same is not None:
+        return _same(same, about)
+    typed = [_joined(word) for word in words(text)]
+    whole = _names(" ".join(typed), about) or _names("".join(typed), about)
+    if not whole:
+        bare = [word for word in typed if word not in _LEADS]
+        whole = _names(" ".join(bare), about) or _within(bare, about)
+    if len(whole) == 1:
+        return Understood(whole[0])
+    return Doubtful(whole[:3], "ethnic_group.two") if whole else Unread("ethnic_group.unclear")
+
+
+def echo(value: Value, _about: About) -> str:
+    return str(value)
+
+
+def _joined(word: str) -> str:
+    return word.replace("'", "")
+
+
+def _names(said: str, about: About) -> tuple[str, ...]:
+    """Give the peoples so called: written exactly so, else with marks left out."""
+    said = _key(said)
+    if not said:
+        return ()
+    forms = [(group.name, _key(form)) for group in about.lexicon.ethnic_groups
+             for form in (group.name, *group.words)]  # fmt: skip
+    exact = tuple(dict.fromkeys(name for name, form in forms if form == said))
+    if exact or has_accents(said):
+        return exact or _unaccented(said, forms)
+    return _unaccented(said, forms)
+
+
+def _unaccented(said: str, forms: list[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name, form in forms if fold(form) == fold(said)))
+
+
+def _key(form: str) -> str:
+    return " ".join(_joined(word) for word in words(form.replace("-", " ")))
+
+
+def _within(typed: list[str], about: About) -> tuple[str, ...]:
+    """Find peoples named within a sentence, the longest names first."""
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(typed) <= 40:
+        size = next((n for n in (4, 3, 2, 1) if _named(typed, at, n, about)), 0)
+        for name in _named(typed, at, size, about) if size else ():
+            found[name] = None
+        at += size or 1
+    return tuple(found)
+
+
+def _named(typed: list[str], at: int, size: int, about: About) -> tuple[str, ...]:
+    return _names(" ".join(typed[at : at + size]), about) if at + size <= len(typed) else ()
+
+
+def _same(whose: str, about: About) -> Reading:
+    for key, value in about.same_as.items():
+        if whose and whose in words(key):
+            return Understood(value)
+    different = tuple(dict.fromkeys(about.same_as.values()))
+    if not whose and len(different) == 1:
+        return Understood(different[0])
+    return Doubtful(different[:3], "ethnic_group.same_as")

@@ -1,0 +1,82 @@
+"""Every kind of answer, by name: how it is read and how it is said back."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from bot.model.answer import Value
+from bot.model.reading import About, Doubtful, Reading, Understood
+from bot.understanding import (
+    address,
+    age,
+    choice,
+    choices,
+    citizen_id,
+    date,
+    ethnic_group,
+    marriage,
+    money,
+    nationality,
+    number,
+    pages,
+    person_name,
+    phone,
+    photo,
+    place,
+    relation,
+    sex,
+    text,
+    yes_no,
+)  # fmt: skip
+from bot.understanding.clean import clean, words
+
+
+class Kind(Protocol):
+    """A kind of answer."""
+
+    def read(self, text: str, about: About, /) -> Reading:
+        """Read what was typed."""
+        ...
+
+    def echo(self, value: Value, about: About, /) -> str:
+        """Say a value back, as people write it."""
+        ...
+
+
+_OF_QUESTIONS: dict[str, Kind] = {
+    "choice": choice, "choices": choices, "yes_no": yes_no, "person_name": person_name,
+    "date": date, "citizen_id": citizen_id, "phone": phone, "money": money, "number": number,
+    "address": address, "ethnic_group": ethnic_group, "text": text, "photo": photo, "place": place,
+}  # fmt: skip
+_MORE: dict[str, Kind] = {
+    "age": age, "sex": sex, "nationality": nationality, "relation": relation,
+    "marriage": marriage, "pages": pages,
+}  # fmt: skip
+
+QUESTION_KINDS = frozenset(_OF_QUESTIONS)
+KINDS: Mapping[str, Kind] = MappingProxyType({**_OF_QUESTIONS, **_MORE})
+
+_BY_CHOICES = frozenset({"choice", "choices"})
+_KEEPS_UNKNOWN = frozenset({"choice", "choices", "yes_no", "photo", "text", "person_name"})
+
+
+def read(kind: str, text: str, about: About) -> Reading:
+    """Read an answer: first as one of the fixed answers, then by its kind.
+
+    Doubtful without options and with `answer.unknown` says that the citizen does not know.
+    """
+    said = clean(text)
+    if kind not in _BY_CHOICES and about.choices:
+        fixed = choice.exact(words(said), about.choices)
+        if len(fixed) == 1:
+            return Understood(fixed[0])
+    if kind not in _KEEPS_UNKNOWN and yes_no.meaning(said) == "unknown":
+        return Doubtful((), "answer.unknown")
+    return KINDS[kind].read(said, about)
+
+
+def echo(kind: str, value: Value, about: About) -> str:
+    """Say a value back; a fixed answer by its label."""
+    labels = (one.label for one in about.choices if one.id == value)
+    label = next(labels, None) if kind not in _BY_CHOICES else None
+    return label if label is not None else KINDS[kind].echo(value, about)

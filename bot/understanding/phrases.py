@@ -1,0 +1,67 @@
+"""Tables of what people say, and looking things up in them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.understanding.clean import fold, same_words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A phrase found within a sentence: its meaning and the words it covers."""
+
+    meaning: str
+    start: int
+    end: int
+
+
+class Phrases:
+    """Meanings, each with its phrases divided by ` · `. Accents may be missing when typed."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._longest = 1
+        for meaning, listed in meanings.items():
+            for phrase in listed.split(" · "):
+                self._add(phrase, meaning)
+
+    def meaning(self, text: str) -> str | None:
+        """Give the meaning of a whole message."""
+        return self.of(words(text))
+
+    def of(self, typed: Sequence[str]) -> str | None:
+        """Give the meaning of a whole list of words."""
+        entries = self._index.get(fold(" ".join(typed)), ())
+        exact = (meaning for entry, meaning in entries if list(entry) == list(typed))
+        near = (meaning for entry, meaning in entries if same_words(list(typed), entry))
+        return next(exact, None) or next(near, None)
+
+    def heard(self, typed: Sequence[str]) -> tuple[Heard, ...]:
+        """Give the phrases within a sentence, the longest first at each place, without overlap."""
+        found: list[Heard] = []
+        at = 0
+        while at < len(typed):
+            one = self.heard_at(typed, at)
+            if one is not None:
+                found.append(one)
+            at = one.end if one is not None else at + 1
+        return tuple(found)
+
+    def heard_at(self, typed: Sequence[str], at: int) -> Heard | None:
+        """Give the longest phrase that begins at this word."""
+        for end in range(min(len(typed), at + self._longest), at, -1):
+            meaning = self.of(typed[at:end])
+            if meaning is not None:
+                return Heard(meaning, at, end)
+        return None
+
+    def first_in(self, text: str) -> str | None:
+        """Give the meaning of the first phrase within a sentence."""
+        found = self.heard(words(text))
+        return found[0].meaning if found else None
+
+    def _add(self, phrase: str, meaning: str) -> None:
+        # A filler that is itself the phrase ("dạ") is kept by `words`.
+        entry = tuple(words(phrase))
+        self._longest = max(self._longest, len(entry))
+        self._index.setdefault(fold(" ".join(entry)), []).append((entry, meaning))

@@ -1,0 +1,47 @@
+"""The content and the communes that tests talk to."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import ContentLibrary
+from bot.wiring import load_library
+from tests.talking import Citizen, Commune, commune
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def library() -> ContentLibrary:
+    """Give the real content."""
+    return load_library(ROOT, TODAY)
+
+
+@pytest.fixture(scope="session")
+def small_library(tmp_path_factory: pytest.TempPathFactory) -> ContentLibrary:
+    """Give the real catalogue with one small flow that has everything the engine knows."""
+    folder = tmp_path_factory.mktemp("content")
+    (folder / "catalogue").symlink_to(ROOT / "catalogue")
+    (folder / "flows").symlink_to(ROOT / "tests" / "flows")
+    return load_library(folder, TODAY)
+
+
+@pytest.fixture
+def town(library: ContentLibrary) -> Iterator[Commune]:
+    with commune(library) as there:
+        yield there
+
+
+@pytest.fixture
+def small_town(small_library: ContentLibrary) -> Iterator[Commune]:
+    with commune(small_library) as there:
+        yield there
+
+
+@pytest.fixture
+def sim(small_town: Commune) -> Citizen:
+    """Give a citizen who has begun the small flow."""
+    return small_town.citizen().begins("dang-ky-khai-tu")

@@ -1,0 +1,22 @@
+"""Answers for conditions to look at."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.model.answer import Value
+from bot.model.expression import UNKNOWN, Unknown
+
+
+@dataclass
+class Answers:
+    """Answers by name; any other is not there yet."""
+
+    given: dict[str, Value] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    today: date = date(2026, 11, 23)
+
+    def value(self, name: str) -> Value | Unknown:
+        return self.given.get(name, UNKNOWN)
+
+    def count(self, name: str) -> int | Unknown:
+        return self.counts.get(name, UNKNOWN)

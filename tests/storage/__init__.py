@@ -1,0 +1,1 @@
+"""Tests of what rests on the disk."""
