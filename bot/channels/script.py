@@ -11,7 +11,7 @@ from bot.engine.plan import dossier_papers, flags_of
 from bot.understanding.clean import fold
 
 _UNITS = {"ngay": 86_400, "gio": 3_600, "phut": 60, "tuan": 604_800}
-_LINE = re.compile(r"(>>|>\[.*\]|>|\?|<|~|!|=|@)\s*(.*)")
+_LINE = re.compile(r"(>>\?|>>|>\[.*\]|>|\?|<|~|!|=|@)\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,12 @@ class ScriptRun:
             raise Mismatch(0, label, " | ".join(button.label for button in shown))
         return await self.talk.press(label)
 
+    async def _press_if_there(self, label: str) -> Reply:
+        shown = (await self.talk.conversation()).shown.buttons
+        if label in {button.label for button in shown}:
+            return await self.talk.press(label)
+        return self._reply or await self.talk.reply()
+
     async def _wait(self, rest: str) -> Reply:
         number, _, unit = rest.partition(" ")
         return await self.talk.wait(timedelta(seconds=int(number) * _UNITS[fold(unit)]))
@@ -108,6 +114,7 @@ _Check = Callable[[ScriptRun, str], Awaitable[str | None]]
 _DEEDS: dict[str, _Deed] = {
     ">": lambda run, rest: run.talk.say(rest),
     ">>": ScriptRun._press,
+    ">>?": ScriptRun._press_if_there,
     ">[": lambda run, _: run.talk.send_kept_photo(),
     "~": ScriptRun._wait,
     "!": ScriptRun._office,

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from bot.content.expressions import Compiled, compile_condition, compile_value
+from bot.content.faults import Fault
 from bot.content.findings import Findings, Place
 from bot.content.scope import Scope
-from bot.content.sorts import Sort, merged
-from bot.content.terms import Fault
+from bot.content.sorts import NUMBER, Sort, merged
 from bot.content.texts import Faulty, Filled, Typesetter
 from bot.content.tree import Node, Scalar, scalar_of
 from bot.model.expression import UNKNOWN, Expression
@@ -40,7 +40,8 @@ class Composer:
         """Give a computed value that must be an answer of the sort `wanted`."""
         compiled = compile_value(scalar.text, self.scope)
         if isinstance(compiled, Compiled) and not _fits(compiled, wanted):
-            self.findings.add(scalar.at, "expression.unfit", word=scalar.text[:40])
+            code = "expression.no_number" if wanted == NUMBER else "expression.unfit"
+            self.findings.add(scalar.at, code, word=scalar.text[:40])
         return self._expression(scalar, compiled)
 
     def text(self, node: Node, key: str, slots: frozenset[str] = OFFICE) -> Filled | None:

@@ -52,7 +52,7 @@ def _person(step: Table, blocks: Table | None, findings: Findings) -> list[Table
     ids = frozenset(text_of(question, "id") for question in questions)
     _check_ids(step, ids, findings)
     left_out = {scalar.text for scalar in scalars_of(step, "without")}
-    own = _Renamer(text_of(step, "person"), text_of(step, "label"), ids)
+    own = _Renamer(step, ids)
     return [
         _adapted(question, step, own)
         for question in questions
@@ -94,9 +94,10 @@ def _with(table: Table, key: str, value: Node) -> Table:
 class _Renamer:
     """Puts a person's prefix before the ids of the block, and the label into its texts."""
 
-    def __init__(self, prefix: str, label: str, ids: frozenset[str]) -> None:
-        self._prefix = prefix
-        self._label = label
+    def __init__(self, step: Table, ids: frozenset[str]) -> None:
+        self._at = step.at
+        self._prefix = text_of(step, "person")
+        self._label = text_of(step, "label")
         self._ids = ids
 
     def table(self, table: Table) -> Table:
@@ -112,12 +113,13 @@ class _Renamer:
                 return self.table(node)
             case Items():
                 return Items(tuple(self._value(key, item) for item in node.nodes), node.at)
+            case Scalar() if key == "id":
+                # It is the person in the flow, not the block, that an id may clash by.
+                return Scalar(f"{self._prefix}.{node.text}", self._at, verbatim=False)
             case Scalar():
                 return _changed(node, self._rule(key))
 
     def _rule(self, key: str) -> Callable[[str], str]:
-        if key == "id":
-            return lambda text: f"{self._prefix}.{text}"
         return self._condition if key in _CONDITIONS else self._text
 
     def _condition(self, text: str) -> str:

@@ -8,11 +8,12 @@ import ast
 import warnings
 from dataclasses import dataclass
 
+from bot.content.faults import Fault, Term, Wrong
 from bot.content.operations import Run
 from bot.content.scope import Scope
-from bot.content.sorts import Sort
+from bot.content.sorts import Sort, is_a
 from bot.content.spans import Span
-from bot.content.terms import Compiler, Fault, Term, Wrong
+from bot.content.terms import Compiler
 from bot.model.expression import UNKNOWN, Expression, Facts, Result
 
 LONGEST = 2000  # characters
@@ -52,7 +53,7 @@ def _compiled(source: str, scope: Scope, *, wants_truth: bool) -> Compiled | Fau
 
 
 def _expression(source: str, compiler: Compiler, term: Term) -> Expression:
-    run = term.run if term.sort.base != "number" else _without_span(term.run)
+    run = term.run if not is_a(term.sort, "number") else _without_span(term.run)
     # Only a number can be a Span, and those are taken out.
     return Expression(source, frozenset(compiler.names), run)  # type: ignore[arg-type]  # see above
 

@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable
+from typing import TypeGuard
 
 from bot.content.functions import Computed, is_before, is_same_day
 from bot.content.spans import Span, is_less, is_same
@@ -87,7 +88,7 @@ def equal(left: Run, right: Run, *, are_dates: bool) -> Run:
         if isinstance(one, Unknown) or isinstance(other, Unknown):
             return UNKNOWN
         if is_number(one) and is_number(other):
-            return is_same(one, other)  # type: ignore[arg-type]  # just looked at
+            return is_same(one, other)
         if are_dates and not isinstance(one, Span) and not isinstance(other, Span):
             return is_same_day(one, other)
         return one == other
@@ -99,7 +100,7 @@ def less(left: Run, right: Run, *, are_dates: bool) -> Run:
     def run(facts: Facts) -> Truth:
         one, other = left(facts), right(facts)
         if is_number(one) and is_number(other):
-            return is_less(one, other)  # type: ignore[arg-type]  # just looked at
+            return is_less(one, other)
         if are_dates and not isinstance(one, Span) and not isinstance(other, Span):
             return is_before(one, other)
         return UNKNOWN
@@ -129,7 +130,7 @@ def arithmetic(sign: Callable[[float, float], float], left: Run, right: Run) -> 
         if not _is_plain(one) or not _is_plain(other):
             return UNKNOWN
         try:
-            result = sign(one, other)  # type: ignore[arg-type]  # just looked at
+            result = sign(one, other)
         except ArithmeticError:
             return UNKNOWN
         return result if abs(result) < _BIGGEST else UNKNOWN
@@ -141,9 +142,9 @@ def negative(part: Run) -> Run:
     return arithmetic(operator.sub, lambda _facts: 0, part)
 
 
-def is_number(value: Computed) -> bool:
+def is_number(value: Computed) -> TypeGuard[float | Span]:
     return isinstance(value, (int, float, Span)) and not isinstance(value, bool)
 
 
-def _is_plain(value: Computed) -> bool:
+def _is_plain(value: Computed) -> TypeGuard[float]:
     return is_number(value) and not isinstance(value, Span)

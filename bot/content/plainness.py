@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from bot.content.findings import Findings
 from bot.content.tree import Entry, Scalar, Table, entries_of, scalar_of, tables_of, text_of
 
-MOST_IN_QUESTION = 15  # tiếng, that is words between spaces
+MOST_IN_QUESTION = 15  # words between spaces, each a syllable
 MOST_IN_BUBBLE = 40
 MOST_ON_BUTTON = 20  # characters
+MOST_BUTTONS = 7  # six, and one for anything else
 
 _SLOT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LOGIC = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -24,8 +25,7 @@ def tell_plainness(flow: Table, findings: Findings) -> None:
             _tell_bubble(scalar_of(step, key), findings)
         for check in tables_of(step, "check"):
             _tell_bubble(scalar_of(check, "say"), findings)
-        for entry in entries_of(step, "choices"):
-            _tell_button(entry, findings)
+        _tell_buttons(entries_of(step, "choices"), findings)
 
 
 def _steps(flow: Table) -> Iterable[Table]:
@@ -54,6 +54,14 @@ def _tell_bubble(scalar: Scalar | None, findings: Findings) -> None:
     count = len(_shown(scalar.text).split()) if scalar else 0
     if scalar and count > MOST_IN_BUBBLE:
         findings.warn(scalar.at, "plain.bubble", count=str(count), most=str(MOST_IN_BUBBLE))
+
+
+def _tell_buttons(entries: tuple[Entry, ...], findings: Findings) -> None:
+    for entry in entries:
+        _tell_button(entry, findings)
+    if len(entries) > MOST_BUTTONS:
+        at, count = entries[MOST_BUTTONS].key.at, str(len(entries))
+        findings.warn(at, "plain.buttons", count=count, most=str(MOST_BUTTONS))
 
 
 def _tell_button(entry: Entry, findings: Findings) -> None:

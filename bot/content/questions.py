@@ -1,7 +1,7 @@
 """Questions, stops and repeats of a flow, from its tree."""
 
 from bot.content.compose import ITEM, OFFICE, PLAN, Composer
-from bot.content.sorts import Sort, sort_of
+from bot.content.sorts import NUMBER, Sort, sort_of
 from bot.content.tree import (
     Entry,
     Scalar,
@@ -54,7 +54,7 @@ def _repeat(table: Table, cards: frozenset[str], composer: Composer) -> Repeat:
     when, count = composer.condition(table, "when"), None
     counter = scalar_of(table, "count")
     if counter:
-        count = composer.value(counter, Sort("number"))
+        count = composer.value(counter, NUMBER)
     questions = tuple(
         _question(inner, cards, composer, repeat=name) for inner in tables_of(table, "questions")
     )

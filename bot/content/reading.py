@@ -113,7 +113,12 @@ class _Reading:
             self._findings.add(_when_of(tree, name).at, f"unreachable.{kind}", word=name)
 
     def _tree(self, path: Path) -> Node | None:
-        return read_yaml(path.read_bytes(), self._shown(path), self._findings)
+        try:
+            content = path.read_bytes()
+        except OSError:
+            self._findings.add(Place(self._shown(path), 1, 1), "file.unreadable")
+            return None
+        return read_yaml(content, self._shown(path), self._findings)
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()

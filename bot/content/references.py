@@ -7,6 +7,7 @@ from keyword import iskeyword
 from bot.content.compose import RESERVED
 from bot.content.findings import Findings
 from bot.content.functions import FUNCTIONS, SPECIAL
+from bot.content.shapes import KINDS
 from bot.content.shelf import Shelf
 from bot.content.tree import Scalar, Table, entries_of, scalar_of, scalars_of, tables_of, text_of
 
@@ -98,7 +99,7 @@ class References:
             self.findings.add(question.at, "question.no_paper", word=text_of(question, "id"))
         for key, kinds in _KINDS_OF_KEY.items():
             entry = question.entries.get(key)
-            if entry and kind and kind not in kinds:
+            if entry and kind in KINDS and kind not in kinds:
                 known = ", ".join(kinds)
                 self.findings.add(entry.key.at, "question.not_for", word=key, known=known)
         self._tell_named(scalar_of(question, "paper"), "flow.paper", frozenset(self.shelf.papers))

@@ -15,6 +15,9 @@ _SORT_OF_KIND = {
     "place": "address",
     "person_name": "name",
     "citizen_id": "citizen_id",
+    "ethnic_group": "text",
+    "phone": "text",
+    "text": "text",
 }
 _TEXTS = frozenset({"text", "name", "citizen_id", "choice"})
 
@@ -34,6 +37,7 @@ class Sort:
         return self.base in _TEXTS
 
 
+ANY = Sort("any")  # of a question whose kind is told to be wrong: nothing more is said about it
 TRUTH = Sort("truth")
 NUMBER = Sort("number")
 TEXT = Sort("text")
@@ -42,23 +46,34 @@ DATE = Sort("date")
 
 def sort_of(kind: str, choices: frozenset[str]) -> Sort:
     """Give the sort of the answers to a question of this kind."""
-    return Sort(_SORT_OF_KIND.get(kind, "text"), choices)
+    return Sort(_SORT_OF_KIND[kind], choices) if kind in _SORT_OF_KIND else ANY
+
+
+def is_a(sort: Sort, base: str) -> bool:
+    """Say whether a value of this sort will do where one of `base` is wanted."""
+    return sort.base in {base, ANY.base}
 
 
 def are_comparable(left: Sort, right: Sort) -> bool:
     """Say whether the two can be equal. Literals are looked at apart."""
-    if left.base == "many" or right.base == "many":
+    if ANY in {left, right}:
+        return True
+    if "many" in {left.base, right.base}:
         return False
     return left.base == right.base or (left.is_text and right.is_text)
 
 
 def are_ordered(left: Sort, right: Sort) -> bool:
     """Say whether one of the two can be more than the other."""
+    if ANY in {left, right}:
+        return True
     return left.base == right.base and left.base in {"number", "date"}
 
 
 def merged(left: Sort, right: Sort) -> Sort | None:
     """Give the sort of "one or the other"; None where they do not go together."""
+    if ANY in {left, right}:
+        return ANY
     if left.base == right.base:
         return Sort(left.base, left.choices | right.choices)
     return TEXT if left.is_text and right.is_text else None

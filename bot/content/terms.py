@@ -2,13 +2,19 @@
 
 import ast
 import operator
-from dataclasses import dataclass, field
 
 from bot.content import operations
-from bot.content.functions import FUNCTIONS, SPECIAL, Signature, is_date
-from bot.content.operations import Run
+from bot.content.faults import Term, refuse_unlike, refuse_unordered, wrong
+from bot.content.functions import FUNCTIONS, SPECIAL, Signature
 from bot.content.scope import Scope
-from bot.content.sorts import DATE, NUMBER, TEXT, TRUTH, Sort, are_comparable, are_ordered, merged
+from bot.content.sorts import (
+    NUMBER,
+    TEXT,
+    TRUTH,
+    Sort,
+    is_a,
+    merged,
+)
 from bot.content.spans import Span
 from bot.model.expression import UNKNOWN, Facts, Result, Unknown
 
@@ -25,35 +31,6 @@ _OPPOSITES: dict[type[ast.cmpop], ast.cmpop] = {
     ast.NotIn: ast.In(),
 }
 _TRUTHS = {"true": True, "false": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A mistake in a condition. `column` counts characters from 0."""
-
-    column: int
-    code: str
-    slots: dict[str, str] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()  # the right words, where one of them was meant
-
-
-class Wrong(Exception):
-    """A condition cannot be compiled, because of `node`."""
-
-    def __init__(self, node: ast.expr, fault: Fault) -> None:
-        super().__init__(fault.code)
-        self.node = node
-        self.fault = fault
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A checked part of a condition. `literal` is its value where it is written out."""
-
-    sort: Sort
-    run: Run
-    literal: str | float | None = None
-    name: str = ""
 
 
 class Compiler:
@@ -76,12 +53,12 @@ class Compiler:
             case ast.Name() | ast.Attribute():
                 return self._name(node)
             case _:
-                raise _wrong(node, "expression.forbidden", ast.unparse(node)[:30])
+                raise wrong(node, "expression.forbidden", ast.unparse(node)[:30])
 
     def truth(self, node: ast.expr) -> Term:
         term = self.term(node)
-        if term.sort.base != "truth":
-            raise _wrong(node, "expression.no_truth", ast.unparse(node)[:40])
+        if not is_a(term.sort, "truth"):
+            raise wrong(node, "expression.no_truth", ast.unparse(node)[:40])
         return term
 
     def _operation(self, node: ast.BoolOp | ast.UnaryOp | ast.IfExp | ast.BinOp) -> Term:
@@ -100,19 +77,19 @@ class Compiler:
                 one, other = self._number(left), self._number(right)
                 sign = _SIGNS[type(op)]
                 return Term(NUMBER, operations.arithmetic(sign, one.run, other.run))
-        raise _wrong(node, "expression.forbidden", ast.unparse(node)[:30])
+        raise wrong(node, "expression.forbidden", ast.unparse(node)[:30])
 
     def _number(self, node: ast.expr) -> Term:
         term = self.term(node)
-        if term.sort.base != "number":
-            raise _wrong(node, "expression.no_number", ast.unparse(node)[:40])
+        if not is_a(term.sort, "number"):
+            raise wrong(node, "expression.no_number", ast.unparse(node)[:40])
         return term
 
     def _either(self, test: Term, body: ast.expr, orelse: ast.expr) -> Term:
         yes, no = self.term(body), self.term(orelse)
         sort = merged(yes.sort, no.sort)
         if sort is None:
-            raise _wrong(orelse, "expression.branches")
+            raise wrong(orelse, "expression.branches")
         return Term(sort, operations.either(test.run, yes.run, no.run))
 
     def _chain(self, node: ast.Compare) -> Term:
@@ -137,11 +114,11 @@ class Compiler:
             case ast.In():
                 return self._membership(left, right)
             case _:
-                raise _wrong(right, "expression.forbidden", "is")
+                raise wrong(right, "expression.forbidden", "is")
 
     def _equality(self, left: ast.expr, right: ast.expr, *, wanted: bool) -> Term:
         one, other = self.term(left), self.term(right)
-        _refuse_unlike(left, one, right, other)
+        refuse_unlike(left, one, right, other)
         if one.name and other.literal is not None and one.sort.base not in {"date", "truth"}:
             short = operations.name_is if wanted else operations.name_is_not
             return Term(TRUTH, short(one.name, other.literal))
@@ -151,7 +128,7 @@ class Compiler:
 
     def _order(self, left: ast.expr, right: ast.expr, *, is_turned: bool = False) -> Term:
         one, other = self.term(left), self.term(right)
-        _refuse_unordered(left, one, right, other)
+        refuse_unordered(left, one, right, other)
         are_dates = "date" in {one.sort.base, other.sort.base}
         if is_turned:
             one, other = other, one
@@ -161,10 +138,10 @@ class Compiler:
         if isinstance(right, ast.List | ast.Tuple):
             return self._listed(left, right)
         one, other = self.term(left), self.term(right)
-        if other.sort.base != "many" or not isinstance(one.literal, str):
-            raise _wrong(right, "expression.no_list")
+        if not is_a(other.sort, "many") or not isinstance(one.literal, str):
+            raise wrong(right, "expression.no_list")
         if other.sort.choices and one.literal not in other.sort.choices:
-            raise _wrong(left, "expression.choice", one.literal, other.sort.choices)
+            raise wrong(left, "expression.choice", one.literal, other.sort.choices)
         return Term(TRUTH, operations.contains(other.run, one.literal))
 
     def _listed(self, left: ast.expr, right: ast.List | ast.Tuple) -> Term:
@@ -173,8 +150,8 @@ class Compiler:
         for node in right.elts:
             other = self.term(node)
             if other.literal is None:
-                raise _wrong(node, "expression.no_list")
-            _refuse_unlike(left, one, node, other)
+                raise wrong(node, "expression.no_list")
+            refuse_unlike(left, one, node, other)
             values.add(other.literal)
         return Term(TRUTH, operations.among(one.run, frozenset(values)))
 
@@ -184,15 +161,15 @@ class Compiler:
             return self._special(word, node.args[0])
         signature = FUNCTIONS.get(word)
         if signature is None and word not in SPECIAL:
-            raise _wrong(node, "expression.function", word, frozenset(FUNCTIONS) | SPECIAL)
+            raise wrong(node, "expression.function", word, frozenset(FUNCTIONS) | SPECIAL)
         if signature is None or len(node.args) != 1 or node.keywords:
-            raise _wrong(node, "expression.arity", word)
+            raise wrong(node, "expression.arity", word)
         return self._applied(signature, word, node.args[0])
 
     def _applied(self, signature: Signature, word: str, node: ast.expr) -> Term:
         argument = self.term(node)
-        if argument.sort.base != signature.takes or argument.literal is not None:
-            raise _wrong(node, f"expression.takes_{signature.takes}", word)
+        if not is_a(argument.sort, signature.takes) or argument.literal is not None:
+            raise wrong(node, f"expression.takes_{signature.takes}", word)
         inner, call = argument.run, signature.call
 
         def run(facts: Facts) -> Result | Span:
@@ -209,9 +186,9 @@ class Compiler:
             self._look_up(node, name)
             return Term(TRUTH, lambda facts: facts.value(name) is not UNKNOWN)
         if name not in self._scope.repeats:
-            raise _wrong(node, "expression.repeat", name, self._scope.repeats)
+            raise wrong(node, "expression.repeat", name, self._scope.repeats)
         if name not in self._scope.counted:
-            raise _wrong(node, "expression.later", name)
+            raise wrong(node, "expression.later", name)
         return Term(NUMBER, lambda facts: facts.count(name))
 
     def _name(self, node: ast.Name | ast.Attribute) -> Term:
@@ -227,8 +204,8 @@ class Compiler:
         if name in self._scope.earlier:
             return self._scope.earlier[name]
         if name in self._scope.every:
-            raise _wrong(node, "expression.later", name)
-        raise _wrong(node, "expression.name", name, frozenset(self._scope.every))
+            raise wrong(node, "expression.later", name)
+        raise wrong(node, "expression.name", name, frozenset(self._scope.every))
 
 
 def dotted(node: ast.expr) -> str:
@@ -239,11 +216,7 @@ def dotted(node: ast.expr) -> str:
         case ast.Attribute(value=value, attr=attr):
             return f"{dotted(value)}.{attr}"
         case _:
-            raise _wrong(node, "expression.forbidden", ast.unparse(node)[:30])
-
-
-def _wrong(node: ast.expr, code: str, word: str = "", known: frozenset[str] = frozenset()) -> Wrong:
-    return Wrong(node, Fault(0, code, {"word": word} if word else {}, known))
+            raise wrong(node, "expression.forbidden", ast.unparse(node)[:30])
 
 
 def _literal(node: ast.Constant) -> Term:
@@ -254,43 +227,4 @@ def _literal(node: ast.Constant) -> Term:
         return Term(TEXT, lambda _facts: value, literal=value)
     if isinstance(value, int | float) and abs(value) < 10**_MOST_DIGITS:
         return Term(NUMBER, lambda _facts: value, literal=value)
-    raise _wrong(node, "expression.forbidden", ast.unparse(node)[:30])
-
-
-def _refuse_unlike(left: ast.expr, one: Term, right: ast.expr, other: Term) -> None:
-    """Refuse two sides that can never be equal."""
-    for term, node, literal in ((one, right, other), (other, left, one)):
-        if isinstance(literal.literal, str) and term.literal is None:
-            _refuse_foreign(term.sort, node, literal.literal)
-            return
-    if not are_comparable(one.sort, other.sort):
-        raise Wrong(right, Fault(0, "expression.unlike", _shown(left, one, right, other)))
-
-
-def _refuse_foreign(sort: Sort, node: ast.expr, word: str) -> None:
-    """Refuse a text that a value of this sort can never be."""
-    if word in sort.choices or (sort.is_text and sort.base != "choice"):
-        return
-    if sort.base == "date" and is_date(word):
-        return
-    if sort.base == "choice" or sort.choices:
-        raise _wrong(node, "expression.choice", word, sort.choices)
-    raise _wrong(node, f"expression.text_{sort.base}", word)
-
-
-def _refuse_unordered(left: ast.expr, one: Term, right: ast.expr, other: Term) -> None:
-    sorts = [
-        DATE if isinstance(term.literal, str) and is_date(term.literal) else term.sort
-        for term in (one, other)
-    ]
-    if not are_ordered(sorts[0], sorts[1]):
-        raise Wrong(right, Fault(0, "expression.unordered", _shown(left, one, right, other)))
-
-
-def _shown(left: ast.expr, one: Term, right: ast.expr, other: Term) -> dict[str, str]:
-    return {
-        "left": ast.unparse(left)[:30],
-        "left_sort": one.sort.base,
-        "right": ast.unparse(right)[:30],
-        "right_sort": other.sort.base,
-    }
+    raise wrong(node, "expression.forbidden", ast.unparse(node)[:30])

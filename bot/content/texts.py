@@ -27,11 +27,10 @@ _LINE = re.compile(r"\{[{%#]")
 class Faulty(ValueError):
     """A text that cannot be used: `code` says why, `word` what it is about."""
 
-    def __init__(self, code: str, word: str = "", line: int = 1) -> None:
+    def __init__(self, code: str, word: str = "") -> None:
         super().__init__(f"{code} {word}".strip())
         self.code = code
         self.word = word
-        self.line = line
 
 
 class Filled:
@@ -101,7 +100,7 @@ class Typesetter:
         try:
             tree = self._environment.parse(source)
         except TemplateSyntaxError as error:
-            raise Faulty("text.syntax", error.message or "", error.lineno) from error
+            raise Faulty("text.syntax") from error
         except RecursionError as error:
             raise Faulty("text.syntax") from error
         self._refuse_foreign(tree)
@@ -110,9 +109,9 @@ class Typesetter:
     def _refuse_foreign(self, tree: nodes.Template) -> None:
         for node in tree.find_all(nodes.Node):
             if not isinstance(node, _ALLOWED):
-                raise Faulty("text.forbidden", type(node).__name__, node.lineno)
+                raise Faulty("text.forbidden")
             if isinstance(node, nodes.Filter) and node.name not in self._environment.filters:
-                raise Faulty("text.filter", node.name, node.lineno)
+                raise Faulty("text.filter", node.name)
 
     @property
     def filters(self) -> frozenset[str]:

@@ -147,7 +147,7 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self._refuse(event, "yaml.anchor")
         if getattr(event, "tag", None):
-            raise self._refuse(event, "yaml.tag", word=str(getattr(event, "tag", "")))
+            raise self._refuse(event, "yaml.tag", word=_typed_tag(event))
 
     def _refuse(self, event: yaml.Event, code: str, **slots: str) -> _Refused:
         self._findings.add(self._at(event), code, **slots)
@@ -163,6 +163,10 @@ class _Reader:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         column = mark.column + 1 if mark else 1
         self._findings.add(Place(self._file, _line(mark), column), code)
+
+
+def _typed_tag(event: yaml.Event) -> str:
+    return str(getattr(event, "tag", "")).replace("tag:yaml.org,2002:", "!!")
 
 
 class _Mark(Protocol):

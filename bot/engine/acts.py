@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.engine import answering, arrivals, drafts, moving, office, review
-from bot.engine.ask import menu, prompt
+from bot.engine.ask import menu, prompt, suggestion
 from bot.engine.repair import ask_piece, with_piece
 from bot.engine.route import Spot, value_of
 from bot.engine.scene import Scene
@@ -39,9 +39,12 @@ def _answer(scene: Scene, button: Button) -> None:
 
 def _suggest(scene: Scene, button: Button) -> None:
     spot = _asked(scene)
-    expression = spot.question.suggest[int(button.act.to)] if spot else None
-    value = value_of(expression, scene.route.facts) if expression else None
-    if spot is None or value is None:
+    if spot is None:
+        prompt(scene)
+        return
+    expression = spot.question.suggest[int(button.act.to)]
+    value = suggestion(spot, value_of(expression, scene.route.facts))
+    if value is None:
         prompt(scene)
         return
     answering.accept(scene, spot, value, button.label)

@@ -22,7 +22,7 @@ def answer(scene: Scene, spot: Spot, text: str) -> None:
     reading = kinds.read(spot.question.kind, text, about(scene, spot))
     match reading:
         case Understood(value):
-            accept(scene, spot, value, text)
+            accept_typed(scene, spot, value, text)
         case Doubtful(options, problem) if options:
             doubt(scene, spot, Confirming(spot.key, options, text), problem)
         case Doubtful(_, problem):
@@ -68,7 +68,8 @@ def doubt(scene: Scene, spot: Spot, confirming: Confirming, problem: str = "") -
         buttons = [scene.button("right", "0"), scene.button("wrong")]
     else:
         key = f"doubt.{problem}" if f"doubt.{problem}" in scene.book.words else "doubt.several"
-        buttons = [Button(said, Act("option", str(place))) for place, said in enumerate(says)]
+        labels = [_option(scene, problem, place, said) for place, said in enumerate(says)]
+        buttons = [Button(said, Act("option", str(place))) for place, said in enumerate(labels)]
         buttons.append(scene.button("wrong"))
     scene.ask(scene.word(key, gia_tri=says[0]), buttons, asking=spot.key)
 
@@ -95,6 +96,12 @@ def reject(scene: Scene, confirming: Confirming) -> None:
         prompt(scene)
         return
     ask_question(scene, spot, scene.word("doubt.again", vi_du=spot.question.example))
+
+
+def _option(scene: Scene, problem: str, place: int, said: str) -> str:
+    """Label a reading; where readings differ in more than the value, say in what."""
+    key = f"options.{problem}"
+    return scene.word(key, thu=place, gia_tri=said) if key in scene.book.words else said
 
 
 def _warn(scene: Scene, spot: Spot, confirming: Confirming, warning: str) -> None:

@@ -6,7 +6,7 @@ from bot.engine import review
 from bot.engine.route import Spot, value_of
 from bot.engine.scene import Scene
 from bot.engine.speech import planned, question_text, shown, spoken
-from bot.model.answer import Standing
+from bot.model.answer import Address, Standing, Value
 from bot.model.conversation import Act, Button
 from bot.model.flow import Later, Stop
 
@@ -131,8 +131,17 @@ def _suggested(scene: Scene, spot: Spot) -> list[Button]:
     """Offer values that follow from other answers, each once."""
     buttons: dict[str, Button] = {}
     for place, expression in enumerate(spot.question.suggest):
-        value = value_of(expression, scene.route.facts)
+        value = suggestion(spot, value_of(expression, scene.route.facts))
         if value is not None:
             said = shown(scene, spot, value)
+            # The province goes without saying on a button.
+            said = said.rpartition(", ")[0] or said if isinstance(value, Address) else said
             buttons.setdefault(said, Button(said, Act("suggest", str(place))))
     return list(buttons.values())[:MOST_SUGGESTED]
+
+
+def suggestion(spot: Spot, value: Value | None) -> Value | None:
+    """Fit a value to the question: of an address, a place is the commune and the province."""
+    if spot.question.kind == "place" and isinstance(value, Address):
+        return replace(value, rest="")
+    return value

@@ -65,7 +65,7 @@ def flags_of(flow: Flow, route: Route) -> tuple[str, ...]:
 def plan_slots(scene: Scene, named: Mapping[str, object]) -> dict[str, object]:
     """Say papers (`giay`), money (`tien`) and days (`thoi_han`), adapted to the answers."""
     flow = scene.flow
-    fees = {"phi": {fee.id: fee.amount_vnd for fee in scene.book.fees.values()}}
+    fees: dict[str, object] = {f"phi.{fee.id}": fee.amount_vnd for fee in scene.book.fees.values()}
     told = dict(named) | fees
     money = [line for text in flow.money if (line := _line(text, told))]
     return fees | {

@@ -14,6 +14,7 @@ from bot.model.message import Message, Priority
 
 VIETNAM = timezone(timedelta(hours=7))
 BUTTONS_PER_ROW = 3
+WAYS_ABOUT = frozenset({"later", "keep", "back", "help"})
 
 
 @dataclass(slots=True)
@@ -77,12 +78,15 @@ class Scene:
 
     def ask(self, text: str, buttons: list[Button], asking: str = "") -> None:
         """Say something that waits for an answer; it becomes the step that buttons belong to."""
+        rows = _rows(buttons)
+        # A button is known by its place, so the order kept is the order shown.
+        in_order = tuple(button for row in rows for button in row)
         shown = self.conversation.shown
-        shown = replace(shown, step=shown.step + 1, buttons=tuple(buttons), asking=asking)
+        shown = replace(shown, step=shown.step + 1, buttons=in_order, asking=asking)
         self.conversation = replace(self.conversation, shown=shown)
         text = "\n".join(part for part in (self.echo, text.strip()) if part)
         self.echo = ""
-        self.messages.append(Message(text, _rows(buttons), shown.step))
+        self.messages.append(Message(text, rows, shown.step))
 
     def button(self, name: str, to: str = "") -> Button:
         """Make a button of the bot's own, labelled by `buttons.<name>`."""
@@ -90,7 +94,12 @@ class Scene:
 
 
 def _rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
-    return tuple(
-        tuple(buttons[start : start + BUTTONS_PER_ROW])
-        for start in range(0, len(buttons), BUTTONS_PER_ROW)
-    )
+    """Lay buttons out: the answers first, the ways about in a row of their own."""
+    ways = [button for button in buttons if button.act.verb in WAYS_ABOUT]
+    answers = [button for button in buttons if button.act.verb not in WAYS_ABOUT]
+    return _in_rows(answers) + _in_rows(ways)
+
+
+def _in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    starts = range(0, len(buttons), BUTTONS_PER_ROW)
+    return tuple(tuple(buttons[start : start + BUTTONS_PER_ROW]) for start in starts)

@@ -14,28 +14,18 @@ from bot.understanding import kinds
 _PLACES = frozenset({"address", "place"})
 
 
-class Blank(dict[str, object]):
-    """Answers as a text sees them; what is not answered yet shows as an ellipsis."""
+def slots(scene: Scene, item: str = "") -> dict[str, object]:
+    """Give what a text of the flow may name: `{{ be.ten }}`, `{{ xa }}`, `{{ so }}`.
 
-    def __missing__(self, name: str) -> str:
-        return "…"
-
-
-def slots(scene: Scene, item: str = "") -> Blank:
-    """Give what a text of the flow may name: `{{ be.ten }}`, `{{ xa }}`, `{{ so }}`."""
-    route, flow = scene.route, scene.flow
-    named = Blank(xa=scene.office.name, so=_number(item))
-    for question in flow.by_id.values():
-        head, _, tail = question.id.partition(".")
-        branch = named.setdefault(head, Blank()) if tail else None
+    Names are flat and dotted, as in the flow; what is not answered yet is left out.
+    """
+    route = scene.route
+    named: dict[str, object] = {"xa": scene.office.name, "so": _number(item)}
+    for question in scene.flow.by_id.values():
         place = item or next(iter(route.facts.items.get(question.repeat, ())), "")
         value = route.values.get(key_of(question.id, place if question.repeat else ""))
-        if value is None:
-            continue
-        if isinstance(branch, Blank):
-            branch[tail] = value
-        else:
-            named[head] = value
+        if value is not None:
+            named[question.id] = value
     return named
 
 

@@ -45,15 +45,24 @@ class Connection:
         opened: list[sqlite3.Connection] = []
 
         def connect() -> sqlite3.Connection:
-            opened.append(_connected(path))
-            return opened[-1]
+            opened.append(sqlite3.connect(path, isolation_level=None, cached_statements=256))
+            return opened[0]
 
         driver = aiosqlite.Connection(connect, 64)
+        # A process that dies without closing must not hang on a thread that waits for ever;
+        # up to 0.21 the connection was that thread itself.
+        getattr(driver, "_thread", driver).daemon = True
         try:
             await driver
         except sqlite3.Error as exc:
             raise translated(exc) from exc
-        return cls(driver, Database(opened[0], statements, seal))
+        connection = cls(driver, Database(opened[0], statements, seal))
+        try:
+            await connection.run(_make_safe)
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
 
     async def run(self, work: Callable[[Database], T]) -> T:
         """Run `work` in the thread. Raises StoreBusy, StoreBroken."""
@@ -88,13 +97,7 @@ class Connection:
         await self._driver.close()
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, cached_statements=256)
-    try:
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    connection.row_factory = sqlite3.Row
-    return connection
+def _make_safe(database: Database) -> None:
+    for pragma in _PRAGMAS:
+        database.connection.execute(pragma)
+    database.connection.row_factory = sqlite3.Row

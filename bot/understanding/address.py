@@ -13,8 +13,8 @@ from bot.understanding.gazetteer import (
     Token,
     bare_name,
     gazetteer,
-    is_mark,
     is_stop,
+    mark_before,
     may_be_district,
     tokenize,
 )  # fmt: skip
@@ -155,14 +155,20 @@ def _with_commune(place: _Place, mention: Mention, about: About) -> Reading:
     )
     if len(options) > 1:
         return Doubtful(options[:3], "address.commune_which")
-    alone = not mention.marked and may_be_district(place.tokens, mention)
-    if alone and units[0] != about.lexicon.home and len(place.mentions) == 1:
+    alone = not mention.marked and (
+        bool(mention.provinces) or may_be_district(place.tokens, mention)
+    )
+    if alone and units[0] != about.lexicon.home and _is_only_one(place):
         return Doubtful(options, "address.district")
     return Understood(options[0])
 
 
 def _goes_first(mention: Mention, place: _Place) -> bool:
     return mention.start == 0 or all(map(is_stop, place.tokens[: mention.start]))
+
+
+def _is_only_one(place: _Place) -> bool:
+    return sum(bool(one.communes) for one in place.mentions) == 1
 
 
 def _home_first(units: tuple[Commune, ...], about: About) -> tuple[Commune, ...]:
@@ -173,9 +179,18 @@ def _rest(place: _Place, end: int, skip: tuple[Mention, ...]) -> str:
     """Keep the words before the commune (or around a province outside) as they were typed."""
     if end == len(place.tokens) and skip:
         end = skip[0].start
-    while end > 0 and (is_stop(place.tokens[end - 1]) or is_mark(place.tokens[end - 1].word)):
-        end -= 1
+    end = _before_marks(place.tokens, end)
     if end == 0:
         return ""
     kept = place.text[: place.tokens[end - 1].end]
-    return re.sub(r"\s+", " ", _LEAD.sub("", kept)).strip(_EDGE)
+    return re.sub(r"\s+", " ", _LEAD.sub("", f"{kept} ")).strip(_EDGE)
+
+
+def _before_marks(tokens: Sequence[Token], end: int) -> int:
+    """Step back over "xã", "tỉnh" and dividing signs."""
+    while end > 0:
+        kind, size = mark_before(tokens, end)
+        if not is_stop(tokens[end - 1]) and kind in {"", "hamlet"}:
+            break
+        end -= max(size, 1)
+    return end

@@ -11,13 +11,15 @@ from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import yes_no
 from bot.understanding.clean import fold, same_words, words
 from bot.understanding.phrases import Phrases
+from bot.understanding.word_sets import phrase_set
 
 _NUMBER = re.compile(
     r"(?:(?:so|cau|nut|cai|muc|chon|phim|o|y)\s*)*(?:thu\s*)?([0-9]{1,2})[.)]?(?:\s*(?:di|thoi|do|nhe|nha))*"
 )
 _PLACES = Phrases(
     {
-        "0": "cái đầu · cái đầu tiên · đầu tiên · cái thứ nhất · thứ nhất · cái trên · cái trên cùng"
+        "0": "cái đầu · cái đầu tiên · đầu tiên · cái thứ nhất · thứ nhất · cái trên"
+        " · cái trên cùng"
         " · một · số một · cái một",
         "1": "cái thứ hai · thứ hai · hai · số hai · cái hai",
         "2": "cái thứ ba · thứ ba · ba · số ba",
@@ -27,10 +29,8 @@ _PLACES = Phrases(
         "-1": "cuối · cái cuối · cuối cùng · cái cuối cùng · cái dưới · cái chót · chót",
     }
 )
-_ALL = frozenset(
-    "het · tat ca · co het · co du · du ca · du het · lay het · moi thu · het luon · tat · all".split(
-        " · "
-    )
+_ALL = phrase_set(
+    "het · tat ca · co het · co du · du ca · du het · lay het · moi thu · het luon · tat · all"
 )
 _COUNTS = {2: "hai", 3: "ba", 4: "bon", 5: "nam", 6: "sau"}
 _SPLIT = re.compile(r"\s*(?:[,;+&/\n]|\bvà\b|\bva\b|\bvới\b|\bvoi\b|\bcùng\b)\s*")
@@ -61,7 +61,7 @@ def match(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
     typed = words(text)
     if not typed or not choices:
         return ()
-    for attempt in (exact, _by_place, _by_yes_or_no, _by_part, _by_likeness):
+    for attempt in (exact, by_place, _by_yes_or_no, _by_part, _by_likeness):
         found = attempt(typed, choices)
         if found:
             return found
@@ -96,18 +96,19 @@ def exact(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
     return ()
 
 
-def _forms(choice: Choice) -> list[list[str]]:
-    named = [words(form) for form in (choice.label, *choice.words)]
-    return [*named, words(choice.id.replace("_", " ")), [choice.id.lower()]]
-
-
-def _by_place(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
+def by_place(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
+    """Give the choice that "2", "số 2", "cái đầu" or "cuối" points at."""
     number = _NUMBER.fullmatch(fold(" ".join(typed)))
     place = int(number[1]) - 1 if number else int(_PLACES.of(typed) or "99")
     last = len(choices) - 1
     if place == -1 and number is None:
         place = last
     return (choices[place].id,) if 0 <= place <= last else ()
+
+
+def _forms(choice: Choice) -> list[list[str]]:
+    named = [words(form) for form in (choice.label, *choice.words)]
+    return [*named, words(choice.id.replace("_", " ")), [choice.id.lower()]]
 
 
 def _by_yes_or_no(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:

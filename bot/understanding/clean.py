@@ -59,14 +59,34 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """Lower case, NFC, one tone placement, without polite fillers at the ends."""
     words = one_placement(unicodedata.normalize("NFC", text.lower())).split()
-    return " ".join(_without_fillers(words))
+    return " ".join(without_fillers(words))
 
 
 def words(text: str) -> list[str]:
+    """Split into comparable words, without polite fillers at the ends."""
+    return without_fillers(every_word(text))
+
+
+def every_word(text: str) -> list[str]:
     """Split into comparable words: letters and figures, and lone signs such as 👍 and ?."""
     lowered = unicodedata.normalize("NFC", ascii_digits(text).lower())
     found = _WORD.findall(_DRAWL.sub(r"\1", one_placement(_SKIN.sub("", lowered))))
-    return _without_fillers([word.replace("\u2019", "'") for word in found])
+    return [word.replace("\u2019", "'") for word in found]
+
+
+def without_fillers(parts: list[str]) -> list[str]:
+    """Leave out the fillers at both ends, unless nothing else was said."""
+    start, end = 0, len(parts)
+    while start < end:
+        if tuple(parts[start : start + 2]) in _TWO_LEADING:
+            start += 2
+        elif parts[start].strip(",.!") in _LEADING:
+            start += 1
+        else:
+            break
+    while end > start and parts[end - 1].strip(",.!") in _TRAILING:
+        end -= 1
+    return parts[start:end] or parts
 
 
 def ascii_digits(text: str) -> str:
@@ -116,20 +136,6 @@ def _tame_marks(text: str) -> str:
 def _tone_first(pair: str) -> str:
     apart = unicodedata.normalize("NFD", pair[1])
     return unicodedata.normalize("NFC", pair[0] + apart[1:]) + apart[0]
-
-
-def _without_fillers(parts: list[str]) -> list[str]:
-    start, end = 0, len(parts)
-    while start < end:
-        if tuple(parts[start : start + 2]) in _TWO_LEADING:
-            start += 2
-        elif parts[start].strip(",.!") in _LEADING:
-            start += 1
-        else:
-            break
-    while end > start and parts[end - 1].strip(",.!") in _TRAILING:
-        end -= 1
-    return parts[start:end] or parts
 
 
 def _drop(word: str, marks: dict[int, None]) -> str:

@@ -8,6 +8,7 @@ from bot.understanding import choice, yes_no
 from bot.understanding.clean import ascii_digits, clean, fold, words
 from bot.understanding.command_words import (
     AMBIGUOUS_BARE,
+    CHILD_AFTER,
     COMMANDS,
     HARMLESS_AFTER,
     HARMLESS_BEFORE,
@@ -18,31 +19,35 @@ from bot.understanding.command_words import (
 from bot.understanding.word_sets import word_set
 
 _LONGEST = 80  # words of the talk are short; a longer text is an answer or an opening
+_LONGEST_EDIT = 9  # words
 _CODE = re.compile(r"(?<![^\W_])([A-Za-z]{2})[\s-]*([0-9]{3,4}(?:[\s-]*[0-9]{3,4}){0,2})(?![^\W_])")
 _NATIONAL_CODE = re.compile(r"(?<![^\W_])[A-Za-z][0-9]{2}(?:[.-][0-9]+){2,4}(?![^\W_])")
-_NO_CODE = word_set("sn la ql dt ns tl tt ap cc so co to tp")
+_NO_CODE = word_set("so tp tt ql dt tl cc ap to sn ns la co")
 _AROUND_CODE = re.compile(
-    r"(?:(?:ma|so|ho so|phieu|tra cuu|xem|kiem tra|cua|tui|toi|em|la|toi dau|roi|xong|chua|giay|cho|hoi|"
-    r"bao gio|lay|duoc|tinh trang|sao|hs)\s*)*"
+    r"(?:(?:ma|so|ho so|phieu|tra cuu|xem|kiem tra|cua|tui|toi|em|la|toi dau|roi|xong|chua|giay"
+    r"|cho|hoi|bao gio|lay|duoc|tinh trang|sao|hs)\s*)*"
 )
 _EDIT = re.compile(
     r"(?:(?:cho |em |tui |tôi |muốn |xin )*)"
-    r"(?:sửa lại|sửa|chỉnh lại|chỉnh|đổi lại|đổi|ghi lộn|ghi sai|ghi nhầm|nhập sai|nhập lộn|viết sai|sai|"
-    r"sua lai|sua|chinh lai|chinh|doi lai|doi|ghi lon|ghi sai|ghi nham|nhap sai|viet sai) (.+)"
+    r"(?:sửa lại|sửa|chỉnh lại|chỉnh|đổi lại|đổi|ghi lộn|ghi sai|ghi nhầm|nhập sai|nhập lộn"
+    r"|viết sai|sai|sua lai|sua|chinh lai|chinh|doi lai|doi|ghi lon|ghi nham|nhap sai|viet sai)"
+    r" (.+)"
 )
 _RATHER = re.compile(
     r"(?:không phải|khong phai|hổng phải|ko phải) (.+?) (?:mà là|mà|ma la|ma) (.+)"
 )
 _ANSWER_WORDS = re.compile(
-    r"(?:(?:cai|cau|muc|phan|o|dong)\s+)?(?:ho ten|ho va ten|ten|ho|ngay sinh|nam sinh|thang sinh|ngay|so can cuoc|"
-    r"can cuoc|cccd|so cccd|so dinh danh|so dien thoai|sdt|dia chi|cho o|noi o|noi sinh|que|que quan|dan toc|"
-    r"gioi tinh|quoc tich|von|so tien|nganh nghe|quan he|anh|hinh|giay|cau|so)"
-    r"(?:\s+(?:cua |cho )?(?:be|me|cha|ba|bo|con|tui|toi|em|chu ho|nguoi khai|tre|chau|vo|chong))?(?:\s+[0-9]{1,2})?"
+    r"(?:(?:cai|cau|muc|phan|o|dong)\s+)?"
+    r"(?:ho ten|ho va ten|ten|ho|ngay sinh|nam sinh|thang sinh|ngay|so can cuoc|can cuoc|cccd"
+    r"|so cccd|so dinh danh|so dien thoai|sdt|dia chi|cho o|noi o|noi sinh|que|que quan|dan toc"
+    r"|gioi tinh|quoc tich|von|so tien|nganh nghe|quan he|anh|hinh|giay|cau|so)"
+    r"(?:\s+(?:cua |cho )?(?:be|me|cha|ba|bo|con|tui|toi|em|chu ho|nguoi khai|tre|chau|vo|chong))?"
+    r"(?:\s+[0-9]{1,2})?"
 )
 _OTHER = re.compile(r"(?:qua |chuyen |mo |lam |sang )*phieu (?:so )?([0-9]{1,3})")
 _MOVE = re.compile(r"(.*?)\s*([0-9]{3}[\s.-]?[0-9]{3})")
-_ANSWERED_BY_YES = frozenset({"yes_no", "choice", "choices", "photo"})
-_HAS_NONE = frozenset({"citizen_id", "phone", "person_name"})
+_ANSWERED_BY_YES = word_set("yes_no choice choices photo")
+_HAS_NONE = word_set("citizen_id phone person_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +79,30 @@ def command(text: str, kind: str, about: About) -> Command | None:
 
 def is_urgent(text: str) -> bool:
     """Say whether somebody's life or safety is spoken of (R65)."""
-    typed = words(clean(text))
-    return any(_is_alarming(typed, one.start, one.end) for one in URGENT.heard(typed))
+    return _is_urgent(words(clean(text)))
 
 
 def _alarm(typed: list[str]) -> Command | None:
-    if any(_is_alarming(typed, one.start, one.end) for one in URGENT.heard(typed)):
+    if _is_urgent(typed):
         return Command("urgent")
     if any(_is_rude(typed[one.start : one.end]) for one in RUDE.heard(typed)):
         return Command("rude")
     return None
+
+
+def _is_urgent(typed: list[str]) -> bool:
+    return any(
+        _is_a_child(typed, one.end)
+        if one.meaning == "missing"
+        else _is_alarming(typed, one.start, one.end)
+        for one in URGENT.heard(typed)
+    )
+
+
+def _is_a_child(typed: list[str], end: int) -> bool:
+    """Tell "mất con rồi" from "mất con dấu"."""
+    accented = typed[end - 2] == "mất"
+    return accented and (end == len(typed) or typed[end] in CHILD_AFTER)
 
 
 def _is_alarming(typed: list[str], start: int, end: int) -> bool:
@@ -100,15 +119,15 @@ def _is_rude(phrase: list[str]) -> bool:
     return said != fold(said) or said in RUDE_BARE
 
 
-def _whole(_said: str, typed: list[str], kind: str) -> Command | None:
-    name = COMMANDS.of(typed)
+def _whole(said: str, typed: list[str], kind: str) -> Command | None:
+    name = COMMANDS.meaning(said)
     if name is None or _is_answer(" ".join(typed), name, kind):
         return None
     return Command(name)
 
 
 def _is_answer(said: str, name: str, kind: str) -> bool:
-    """The expected kind decides about words that are both."""
+    """Let the expected kind decide about words that are both."""
     if kind in _ANSWERED_BY_YES and name in {"later", "back", "stop", "help", "edit", "repeat"}:
         return bool(yes_no.meaning(said)) or (kind == "yes_no" and fold(said) in {"thoi", "chiu"})
     if kind in _HAS_NONE and said in {"chưa có", "chua co"}:
@@ -152,7 +171,7 @@ def _edit(said: str, typed: list[str], kind: str) -> Command | None:
     if _RATHER.fullmatch(joined):
         return Command("edit")
     found = _EDIT.fullmatch(joined)
-    if found is None or len(typed) > 9:
+    if found is None or len(typed) > _LONGEST_EDIT:
         return None
     names_answer = _ANSWER_WORDS.fullmatch(fold(found[1])) is not None
     if kind in {"", "text", "choice", "choices", "yes_no"} and not names_answer:

@@ -1,4 +1,5 @@
 """A day, as figures, words, told from today, or by the lunar calendar (then always asked back)."""
+# ruff: noqa: PLR2004 - the numbers of the calendar
 
 import re
 from collections.abc import Iterable
@@ -179,6 +180,10 @@ def _decide(spoken: Spoken, about: About) -> Reading:
     days = list(_days(spoken, about))
     if not days:
         return _impossible(spoken, about)
+    return _one_or_doubt(days, spoken, about)
+
+
+def _one_or_doubt(days: list[date], spoken: Spoken, about: About) -> Reading:
     if spoken.calendar is not Calendar.SOLAR:
         return _doubt(days, about, "date.lunar")
     if len(days) == 1 and not spoken.doubt and _NOISE.issuperset(spoken.others):
@@ -267,7 +272,7 @@ def _doubt(days: Iterable[date], about: About, problem: str) -> Reading:
 
 
 def _doubt_night(reading: Reading, text: str, said: str) -> Reading:
-    """ "Đêm qua 1 giờ" is yesterday or today."""
+    """Offer two days for "đêm qua 1 giờ": the night has two dates."""
     if isinstance(reading, Understood) and relative_date.at_night(said) and says_clock(text):
         day = str(reading.value)
         if len(day) == len("2026-01-01"):

@@ -9,6 +9,7 @@ from bot.understanding.word_sets import word_set
 _LEADS = word_set(
     "bào toc con là tui bé đồng nguoi dan tộc em người dân"
 )  # fmt: skip
+_MOST_WORDS = 40
 _SAME = Phrases(
     {
         "mẹ": "theo mẹ · giống mẹ · như mẹ · lấy theo mẹ",
@@ -66,7 +67,7 @@ def _within(typed: list[str], about: About) -> tuple[str, ...]:
     """Find peoples named within a sentence, the longest names first."""
     found: dict[str, None] = {}
     at = 0
-    while at < len(typed) <= 40:
+    while at < len(typed) <= _MOST_WORDS:
         size = next((n for n in (4, 3, 2, 1) if _named(typed, at, n, about)), 0)
         for name in _named(typed, at, size, about) if size else ():
             found[name] = None

@@ -9,6 +9,7 @@ _LOOKALIKE = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1", "i": "1", "|
 _MIXED = re.compile(r"(?<![^\W\d])[0-9OolIi|]*[0-9][0-9OolIi|]*(?![^\W\d])")
 _RUN = re.compile(r"[0-9](?:[\s.\-–()/]{0,3}[0-9])*")  # noqa: RUF001
 _REPEATS = {"hai": 2, "ba": 3, "bon": 4, "bốn": 4}
+_FEW = 4
 _NUMBER_WORD = frozenset({"so", "số"})
 
 
@@ -16,7 +17,7 @@ def figures_in(text: str) -> str:
     """Give all figures of a text, typed or spoken, in order."""
     text = _typed(text)
     typed = "".join(re.findall("[0-9]", text))
-    return _spoken(words(text)) if len(typed) < 4 else typed
+    return _spoken(words(text)) if len(typed) < _FEW else typed
 
 
 def groups_of(text: str, length: int) -> list[str]:

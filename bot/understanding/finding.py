@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -23,6 +24,7 @@ _UNKNOWN_WEIGHT = 0.9  # a word the catalogue lacks, as a share of its rarest wo
 _GATE = 0.40
 _GATE_MATCHED = 2.2
 _MARGIN = 0.15
+_SHORTEST_SLIP = 3
 _SHORT = 60
 _LONGEST = 2000
 _MOST_CACHED = 20_000
@@ -68,7 +70,7 @@ class Finder:
         """Give at most `limit` procedures; none where the sentence is about something else."""
         said = clean(sentence)[:_LONGEST]
         folded = fold(" ".join(content_words(said, keep_all=True)))
-        intent = intent_of(folded)
+        intent = intent_of(said, folded)
         if intent:
             return Found(intent=intent)
         if not folded or is_elsewhere(folded, self._names):
@@ -128,7 +130,7 @@ class Finder:
         for word, (match, share) in zip(words, known, strict=True):
             weight = self._idf.get(match, self._rarest * _UNKNOWN_WEIGHT)
             weighed[match or word] = (share, weight)
-        for (one, share), (other, also) in zip(known, known[1:], strict=False):
+        for (one, share), (other, also) in pairwise(known):
             pair = f"{one} {other}"
             if pair in self._idf:
                 weighed[pair] = (min(share, also), self._idf[pair])
@@ -144,7 +146,7 @@ class Finder:
         return (near, _NEAR_WEIGHT) if near else ("", 0.0)
 
     def _nearest(self, word: str) -> str:
-        if len(word) < 3 or not word.isalpha():
+        if len(word) < _SHORTEST_SLIP or not word.isalpha():
             return ""
         found = process.extractOne(
             word,
@@ -152,7 +154,7 @@ class Finder:
             scorer=DamerauLevenshtein.normalized_similarity,
             score_cutoff=_NEAR,
         )
-        return found[0] if found is not None and len(found[0]) > 2 else ""
+        return found[0] if found is not None and len(found[0]) >= _SHORTEST_SLIP else ""
 
     def _add(self, place: int, features: Iterable[str]) -> None:
         number = len(self._aliases)
@@ -169,7 +171,7 @@ def _aliases(procedure: Procedure) -> list[list[str]]:
 
 
 def _features(words: list[str]) -> list[str]:
-    return [*words, *(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))]
+    return [*words, *(f"{one} {other}" for one, other in pairwise(words))]
 
 
 def _idf(aliases: list[tuple[int, list[str]]], count: int) -> dict[str, float]:

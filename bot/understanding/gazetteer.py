@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.model.reading import Commune, Lexicon
 from bot.understanding.clean import ascii_digits, fold, one_placement, same_words
-from bot.understanding.word_sets import phrase_set, word_set
+from bot.understanding.word_sets import phrase_set
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|[,;()\n]| - ")
 _STOPS = frozenset({",", ";", "(", ")", "\n", " - "})
@@ -15,17 +15,21 @@ _KINDS = (
     "xã", "phường", "đặc khu", "thị trấn", "tt", "p", "thị xã", "huyện", "quận", "thành phố", "tp",
     "tx", "tỉnh", "h", "x",
 )  # fmt: skip
-_COMMUNE_MARKS = frozenset({"xa", "phuong", "khu", "tran", "tt", "x", "p"})
-_DISTRICT_MARKS = frozenset({"huyen", "quan", "h", "tx"})
-_PROVINCE_MARKS = frozenset({"tinh", "pho", "tp"})
-_HAMLET_MARKS = word_set(
-    "thon th lang xom to noc plei kdc tdp ban ap duong cau truong cho song suoi nha doi so"
-)
+_MARKS = {
+    "commune": ("thị trấn", "đặc khu", "xã", "phường", "tt", "x", "p"),
+    "district": ("thị xã", "huyện", "quận", "h", "tx"),
+    "province": ("thành phố", "tỉnh", "tp"),
+    "hamlet": (
+        "thôn", "th", "làng", "xóm", "tổ", "nóc", "plei", "kdc", "tdp", "bản", "ấp", "đường",
+        "cầu", "trường", "chợ", "sông", "suối", "nhà", "đội", "khu", "trạm",
+    ),
+}  # fmt: skip
+_LONGEST_MARK = 2
 # Former districts that share their name with a commune of today: alone they may mean either.
 _DISTRICTS = phrase_set(
-    "tra bong · tay tra · son ha · son tay · minh long · ba to · binh son · son tinh"
-    " · tu nghia · nghia hanh · mo duc · duc pho · ly son · dak ha · dak to · sa thay"
-    " · kon plong · tu mo rong · dak glei · ngoc hoi · kon ray · ia h drai"
+    "trà bồng · tây trà · sơn hà · sơn tây · minh long · ba tơ · bình sơn · sơn tịnh · tư nghĩa"
+    " · nghĩa hành · mộ đức · đức phổ · lý sơn · đăk hà · đăk tô · sa thầy · kon plông"
+    " · tu mơ rông · kon tum"
 )
 
 
@@ -122,13 +126,14 @@ def is_stop(token: Token) -> bool:
     return token.word in _STOPS
 
 
-def is_mark(word: str) -> bool:
-    """Say whether a word tells what kind of unit follows."""
-    return fold(word) in _COMMUNE_MARKS | _DISTRICT_MARKS | _PROVINCE_MARKS | {
-        "thi",
-        "dac",
-        "thanh",
-    }
+def mark_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Give what kind of unit the words before `at` announce, and how many words they are."""
+    for size in range(min(_LONGEST_MARK, at), 0, -1):
+        typed = [token.word for token in tokens[at - size : at]]
+        for kind, marks in _MARKS.items():
+            if any(same_words(typed, mark.split()) for mark in marks):
+                return kind, size
+    return "", 0
 
 
 def may_be_district(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -150,16 +155,4 @@ def _best(typed: list[str], entries: Iterable[_Entry]) -> list[_Entry]:
 def _mention(tokens: Sequence[Token], at: int, end: int, entries: list[_Entry]) -> Mention:
     communes = dict.fromkeys(entry.commune for entry in entries if entry.commune is not None)
     provinces = dict.fromkeys(entry.province for entry in entries if entry.province)
-    return Mention(at, end, _marked(tokens, at), tuple(communes), tuple(provinces))
-
-
-def _marked(tokens: Sequence[Token], at: int) -> str:
-    before = fold(tokens[at - 1].word) if at else ""
-    two = fold(tokens[at - 2].word) if at > 1 else ""
-    if before in _COMMUNE_MARKS and not (before == "khu" and two != "dac"):
-        return "commune"
-    if before in _DISTRICT_MARKS or (two, before) == ("thi", "xa"):
-        return "district"
-    if before in _PROVINCE_MARKS:
-        return "province"
-    return "hamlet" if before in _HAMLET_MARKS else ""
+    return Mention(at, end, mark_before(tokens, at)[0], tuple(communes), tuple(provinces))

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from bot.model.answer import Value
-from bot.model.reading import About, Doubtful, Reading, Understood
+from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import (
     address,
     age,
@@ -53,10 +53,12 @@ _MORE: dict[str, Kind] = {
     "marriage": marriage, "pages": pages,
 }  # fmt: skip
 
+LONGEST = 1000  # characters of an answer
 QUESTION_KINDS = frozenset(_OF_QUESTIONS)
 KINDS: Mapping[str, Kind] = MappingProxyType({**_OF_QUESTIONS, **_MORE})
 
 _BY_CHOICES = frozenset({"choice", "choices"})
+_WITHOUT_FIGURES = frozenset({"person_name", "ethnic_group", "address", "place", "photo"})
 _KEEPS_UNKNOWN = frozenset({"choice", "choices", "yes_no", "photo", "text", "person_name"})
 
 
@@ -66,8 +68,12 @@ def read(kind: str, text: str, about: About) -> Reading:
     Doubtful without options and with `answer.unknown` says that the citizen does not know.
     """
     said = clean(text)
+    if len(said) > LONGEST:
+        return Unread("text.too_long", {"longest": f"{LONGEST:,}".replace(",", ".")})
     if kind not in _BY_CHOICES and about.choices:
         fixed = choice.exact(words(said), about.choices)
+        if len(fixed) != 1 and kind in _WITHOUT_FIGURES:
+            fixed = choice.by_place(words(said), about.choices)
         if len(fixed) == 1:
             return Understood(fixed[0])
     if kind not in _KEEPS_UNKNOWN and yes_no.meaning(said) == "unknown":

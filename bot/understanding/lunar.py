@@ -1,4 +1,5 @@
 """The Vietnamese lunar calendar, by the astronomical rule (Meeus; months counted at UTC+7)."""
+# ruff: noqa: PLR2004 - the numbers of the calendar
 
 from datetime import date
 from functools import lru_cache
@@ -53,7 +54,7 @@ def _months(year: int) -> tuple[tuple[int, bool, int], ...]:
 
 
 def _numbered(year: int) -> list[tuple[int, bool, int]]:
-    """Number the months from the 11th before this solar year to the 10th within it."""
+    """Give the months numbered from the 11th before this solar year to the 10th within it."""
     start, end = _eleventh(year - 1), _eleventh(year)
     starts = [start]
     while _next_start(starts[-1]) < end:

@@ -10,14 +10,18 @@ _WORDS = Phrases(
         "co": "có hôn thú · có giấy kết hôn · có đăng ký kết hôn · đăng ký rồi · đã đăng ký"
         " · đã đăng ký kết hôn · có giấy · có đăng ký · ly thân · đang ly thân · đã kết hôn"
         " · kết hôn rồi · có giấy hôn thú · làm hôn thú rồi",
-        "chua": "cưới rồi mà chưa đăng ký · chưa đăng ký · chưa cưới · chưa làm giấy · không hôn thú"
+        "chua": "cưới rồi mà chưa đăng ký · chưa đăng ký · chưa cưới · chưa làm giấy"
+        " · không hôn thú"
         " · cưới hỏi theo phong tục · theo phong tục · cưới theo phong tục · chưa kết hôn"
-        " · làm đám cưới chưa làm giấy · chưa có giấy · chưa đăng ký kết hôn · không có giấy kết hôn"
+        " · làm đám cưới chưa làm giấy · chưa có giấy · chưa đăng ký kết hôn"
+        " · không có giấy kết hôn"
         " · chưa có giấy kết hôn · không đăng ký · chưa có hôn thú · không có hôn thú"
         " · không đăng ký kết hôn · không có giấy · sống chung chưa đăng ký",
         "ly_hon": "ly hôn · li hôn · ly dị · đã ly hôn · ly hôn rồi · bỏ nhau có giấy tòa",
-        "goa": "chồng mất · vợ mất · góa · chồng chết · vợ chết · góa chồng · góa vợ · chồng mất rồi",
-        "doc_than": "không có chồng · mẹ đơn thân · không có cha · độc thân · không chồng · đơn thân"
+        "goa": "chồng mất · vợ mất · góa · chồng chết · vợ chết · góa chồng · góa vợ"
+        " · chồng mất rồi",
+        "doc_than": "không có chồng · mẹ đơn thân · không có cha · độc thân · không chồng"
+        " · đơn thân"
         " · để trống cha · không có vợ · chưa có chồng · chưa có vợ · bé không có cha",
         "khong_noi": "không muốn nói · khỏi nói · không tiện nói",
     }

@@ -1,4 +1,5 @@
 """An amount of money in dong. Without a unit, or oddly small, it is asked back."""
+# ruff: noqa: PLR2004 - the numbers of the numeral system
 
 import re
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ _RANGE = re.compile(r"([0-9]{1,4})\s*(?:-|–|đến|den|tới|toi|hay|hoặc)\s
 _ASIDE = re.compile(r"(?<=[0-9a-zđồ]) ?\([^()]*\)")  # "50.000.000 đồng (năm mươi triệu)"
 _MINUS = re.compile(r"(?<![\w])-\s*[0-9]")
 _SMALL = 10**6  # below, a capital is doubted
+_ODDLY_BIG = 10**12
 _MOST = 10**15
 
 
@@ -110,6 +112,8 @@ def _judge(amount: _Amount) -> Reading:
         return Unread("money.too_much")
     if amount.value == 0:
         return Unread("money.one")
+    if amount.value >= _ODDLY_BIG:  # "1.250 tỷ" may be 1,25 tỷ
+        return Doubtful((amount.value,), "money.one")
     if amount.value >= _SMALL:
         sure = Understood(amount.value)
         return sure if amount.is_sure else Doubtful((amount.value,), "money.one")
@@ -147,7 +151,7 @@ def _is_number(token: str) -> bool:
 
 
 def _amount(tokens: list[str]) -> _Amount | None:
-    """Add up number–scale pairs: "1 tỷ 2", "trăm rưỡi triệu", "50 triệu 500 nghìn"."""
+    """Add up number and scale pairs: "1 tỷ 2", "trăm rưỡi triệu", "50 triệu 500 nghìn"."""
     total, scale, run = Fraction(0), 0, list[str]()
     for token in tokens:
         folded = fold(token)

@@ -7,7 +7,7 @@ from bot.understanding.phrases import Phrases
 
 _STATES = Phrases(
     {
-        "Việt Nam": "việt nam · vn · vietnam · viet nam · việt · người việt · người mình · nước mình"
+        "Việt Nam": "việt nam · vn · vietnam · việt · người việt · người mình · nước mình"
         " · quốc tịch việt nam · người việt nam",
         "Lào": "lào · người lào · nước lào · bên lào",
         "Campuchia": "campuchia · cam pu chia · cambodia · miên · cam bốt",

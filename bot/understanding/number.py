@@ -27,6 +27,7 @@ _UNITS = word_set(
 _RANGE = re.compile(r"([0-9]{1,6})\s*(?:-|–|đến|den|tới|toi|hay|hoặc|hoac)\s*([0-9]{1,6})")  # noqa: RUF001
 _GROUPED = re.compile(r"([0-9]{1,3})((?:\.[0-9]{3})+)(?![0-9.,])")
 _NOT_WHOLE = re.compile(r"[0-9]\s*[.,/]\s*[0-9]|(?<![0-9])-\s*[0-9]")
+_MOST_WORDS = 12
 _MOST = 10**9
 
 
@@ -73,7 +74,7 @@ def _unclear(typed: list[str], value: int | None) -> Reading:
     if _VAGUE.heard(typed):
         return Doubtful((value,) if value is not None else (), "number.one")
     figures = [word for word in typed if is_number_word(word)]
-    if value is not None and len(figures) >= 1 and len(typed) <= 12:
+    if value is not None and len(figures) >= 1 and len(typed) <= _MOST_WORDS:
         return Doubtful((value,), "number.one")
     return Unread("number.one" if len(figures) > 1 else "number.unclear")
 

@@ -1,4 +1,5 @@
 """Vietnamese numbers in words and figures."""
+# ruff: noqa: PLR2004 - the numbers of the numeral system
 
 from collections.abc import Sequence
 
@@ -9,7 +10,6 @@ _SPOKEN = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
     "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "bôn": 4,
 }  # fmt: skip
-_ONLY_LAST = {"mốt": 1, "lăm": 5, "nhăm": 5}
 _TEENS = ("mười",)
 _TENS = ("mươi", "chục")
 _SHORT_TENS = {"hăm": 20, "băm": 30}
@@ -31,6 +31,7 @@ _IS_TEN = _table(*_TENS)
 _IS_NIL = _table(*_NIL)
 _IS_HUNDRED = _table(*_HUNDRED)
 _IS_HALF = _table(*_HALF)
+_IS_ONLY_UNIT = _table("mốt", "tư", "lăm", "nhăm")
 
 
 def digit(word: str) -> int | None:
@@ -63,7 +64,7 @@ def below_thousand(words: Sequence[str]) -> int | None:
         return _below_hundred(words)
     hundreds = 1 if at == 0 else _below_hundred(words[:at])
     tail = _after_hundred(words[at + 1 :])
-    if hundreds is None or tail is None or not 0 < hundreds < 10:
+    if hundreds is None or tail is None or not 0 <= hundreds < 10:
         return None
     return hundreds * 100 + tail
 
@@ -113,9 +114,11 @@ def _two_words(first: str, second: str) -> int | None:
 
 
 def _shortened(first: str, second: str) -> int | None:
-    """Read "hai lăm", "ba mốt", "chín lăm": tens and a unit without mươi."""
+    """Read "hai lăm", "ba mốt", "chín lăm": tens and a unit without mươi; "hai ba" is a guess."""
     high, low = _DIGIT_OF.get(first), _DIGIT_OF.get(second)
     if high is None or low is None or high < 2:
+        return None
+    if low == high + 1 and second not in _IS_ONLY_UNIT:
         return None
     return high * 10 + low
 
@@ -131,7 +134,8 @@ def _after_hundred(words: Sequence[str]) -> int | None:
         case [unit]:
             tens = _figure(unit)  # "trăm hai" is 120
             return tens * 10 if tens is not None else _below_hundred(words)
-    return _below_hundred(words)
+        case _:
+            return _below_hundred(words)
 
 
 def _figure(word: str) -> int | None:

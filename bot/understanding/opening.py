@@ -15,24 +15,31 @@ _BIRTH = Phrases(
 )
 _NEWBORN_SEX = Phrases(
     {
-        "nam": "bé trai · con trai · thằng cu · cháu trai · cu tí · thằng nhỏ · một trai · sinh trai"
+        "nam": "bé trai · con trai · thằng cu · cháu trai · cu tí · thằng nhỏ · một trai"
+        " · sinh trai"
         " · đẻ trai · em bé trai",
         "nu": "bé gái · con gái · cháu gái · hĩm · công chúa · một gái · sinh gái · đẻ gái"
         " · em bé gái",
     }
 )
 _FATHER_SPEAKS = Phrases({"cha": "vợ tui · vợ tôi · vợ em · vợ anh · vợ mình · vk em · vk mình"})
-_MOTHER_SPEAKS = Phrases({"me": "em mới sinh · tui mới sinh · tôi mới sinh · em vừa sinh · tui mới sanh"
-                          " · tui mới đẻ · em mới đẻ · chồng tui · chồng em · chồng tôi"})  # fmt: skip
+_MOTHER_SPEAKS = Phrases(
+    {
+        "me": "em mới sinh · tui mới sinh · tôi mới sinh · em vừa sinh · tui mới sanh"
+        " · tui mới đẻ · em mới đẻ · chồng tui · chồng em · chồng tôi"
+    }
+)
 _OTHERS = Phrases(
     {
-        "child": "con gái tui · con trai tui · con dâu · con gái tôi · con trai tôi · con gái em · con trai em"
+        "child": "con gái tui · con trai tui · con dâu · con gái tôi · con trai tôi"
+        " · con gái em · con trai em"
         " · con gái mẹ · cháu nội · cháu ngoại · em gái · chị gái · con tui mới"
     }
 )
 _DAY_WORDS = Phrases(
     {
-        "day": "hôm nay · hôm qua · hôm kia · bữa nay · bữa qua · hồi sáng · sáng nay · tối qua · hqua · hnay"
+        "day": "hôm nay · hôm qua · hôm kia · bữa nay · bữa qua · hồi sáng · sáng nay"
+        " · tối qua · hqua · hnay"
         " · bữa ni · chiều qua · sáng qua · trưa nay · chiều nay · hum qua · bữa kia"
     }
 )

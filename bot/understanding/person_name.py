@@ -4,13 +4,14 @@ import re
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import clean, fold, has_accents
+from bot.understanding.clean import clean, has_accents
 from bot.understanding.phrases import Phrases
 from bot.understanding.typing_styles import undo_typing
 from bot.understanding.word_sets import word_set
 
 _LONGEST = 100
 _MOST_WORDS = 8
+_SHORT = 2
 _LEAD = re.compile(
     r"^(?:(?:dạ|da|thưa|à|ừ|thì|là|của|họ và tên|họ tên|ho va ten|ho ten|tên là|ten la|tên|"
     r"đặt là|đặt tên là|dat la|(?:bé|con|con em|cháu|mẹ|cha|ba|bố|má|vợ|chồng|em|tui|tôi|mẹ cháu|"
@@ -82,19 +83,18 @@ def _without_lead(said: str) -> Reading:
     stripped = _tidy(_LEAD.sub("", said))
     spelled = _tidy(_SPELLED.sub("", stripped))
     title = _TITLE.match(spelled)
-    if title and len(spelled[title.end() :].split()) == 1 and len(spelled.split()) == 2:
+    if title is not None:
         return _after_title(spelled, title)
-    if title and len(spelled[title.end() :].split()) >= 2:
-        return _offered(_judge(_tidy(spelled[title.end() :])), "person_name.title")
     reading = _judge(spelled)
     return reading if spelled == stripped else _offered(reading, "person_name.spelled")
 
 
 def _after_title(said: str, title: re.Match[str]) -> Reading:
-    """ "Bé Bo" is no full name, though "Bé" might be one's first."""
-    if fold(title[0]) in {"ong", "ba", "anh", "chi", "co", "chu", "bac", "be", "cu", "con", "em"}:
-        return Unread("person_name.full")
-    return _judge(said)
+    """Leave out "ông" before a full name; "bé Bo" is no full name, though "Bé" may begin one."""
+    rest = _tidy(said[title.end() :])
+    if " " in rest:
+        return _offered(_judge(rest), "person_name.title")
+    return Unread("person_name.full")
 
 
 def _judge(name: str) -> Reading:
@@ -112,24 +112,23 @@ def _judge(name: str) -> Reading:
 
 def _problem(name: str) -> str:
     parts = name.split()
-    if not parts:
+    if not parts or _NOT_NAMES & set(name.lower().split()):
         return "person_name.unclear"
-    if len(name) > _LONGEST or len(parts) > _MOST_WORDS:
-        return "person_name.two" if _TWO.search(name) else "person_name.long"
     if _TWO.search(f" {name} "):
         return "person_name.two"
-    decoded = undo_typing(name)
-    if not _ALLOWED.fullmatch(decoded) or not all(_LETTER.search(part) for part in parts):
+    if len(name) > _LONGEST or len(parts) > _MOST_WORDS:
+        return "person_name.long"
+    if not _ALLOWED.fullmatch(undo_typing(name)) or not all(map(_LETTER.search, parts)):
         return "person_name.letters"
-    if _NOT_NAMES & set(name.lower().split()):
-        return "person_name.unclear"
     return "person_name.full" if len(parts) == 1 and not re.search("['-]", name) else ""
 
 
 def _lacks_accents(name: str) -> bool:
     parts = name.split()
-    is_short = len(parts) == 2 and (parts[0].lower() in _ONE_LETTER or "'" in name or "-" in name)
-    return not has_accents(name) and not is_short and len(parts) > 1
+    is_short = len(parts) <= _SHORT and (
+        parts[0].lower() in _ONE_LETTER or "'" in name or "-" in name
+    )
+    return not has_accents(name) and not is_short
 
 
 def _offered(reading: Reading, problem: str) -> Reading:

@@ -13,7 +13,8 @@ _WORDS = Phrases(
     {
         "none": "không có · không có số · không có điện thoại · không xài điện thoại · hổng có"
         " · không dùng điện thoại · ko có · chưa có · không có số điện thoại · không xài",
-        "this": "số này · số này luôn · số đang nhắn · số đang dùng · số zalo này · số tui đang nhắn"
+        "this": "số này · số này luôn · số đang nhắn · số đang dùng · số zalo này"
+        " · số tui đang nhắn"
         " · chính số này · máy này",
     }
 )

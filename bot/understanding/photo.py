@@ -10,7 +10,8 @@ _WORDS = Phrases(
         "later": "có nhưng chưa mang theo · có · có rồi · mai gửi · chút gửi · lát gửi · để chụp"
         " · để sau · gửi sau · chưa chụp · chưa chụp được · mai chụp · nộp sau · bữa sau gửi"
         " · mang tới xã · mang lên xã · đem lên xã · đem ra xã · có giấy rồi · đang chụp",
-        "none": "mất rồi · mất giấy · không có giấy · không có giấy này · làm mất · bị mất · cháy rồi"
+        "none": "mất rồi · mất giấy · không có giấy · không có giấy này · làm mất · bị mất"
+        " · cháy rồi"
         " · thất lạc · không giữ · bỏ mất rồi · hổng có giấy",
     }
 )

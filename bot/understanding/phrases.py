@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.clean import fold, same_words, words
+from bot.understanding.clean import every_word, fold, same_words, without_fillers, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Phrases:
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._firsts: set[str] = set()
         self._longest = 1
         for meaning, listed in meanings.items():
             for phrase in listed.split(" · "):
@@ -27,7 +28,8 @@ class Phrases:
 
     def meaning(self, text: str) -> str | None:
         """Give the meaning of a whole message."""
-        return self.of(words(text))
+        every = every_word(text)
+        return self.of(every) or self.of(without_fillers(every))
 
     def of(self, typed: Sequence[str]) -> str | None:
         """Give the meaning of a whole list of words."""
@@ -49,6 +51,8 @@ class Phrases:
 
     def heard_at(self, typed: Sequence[str], at: int) -> Heard | None:
         """Give the longest phrase that begins at this word."""
+        if fold(typed[at]) not in self._firsts:
+            return None
         for end in range(min(len(typed), at + self._longest), at, -1):
             meaning = self.of(typed[at:end])
             if meaning is not None:
@@ -61,7 +65,7 @@ class Phrases:
         return found[0].meaning if found else None
 
     def _add(self, phrase: str, meaning: str) -> None:
-        # A filler that is itself the phrase ("dạ") is kept by `words`.
-        entry = tuple(words(phrase))
+        entry = tuple(every_word(phrase))
+        self._firsts.add(fold(entry[0]))
         self._longest = max(self._longest, len(entry))
         self._index.setdefault(fold(" ".join(entry)), []).append((entry, meaning))

@@ -19,6 +19,7 @@ _WORDS = Phrases(
         "chinh_toi": "mình · tôi · tui · chính tôi · bản thân · chính mình · em · chính chủ",
     }
 )
+_MOST_WORDS = 6
 _SPOKEN = {
     "me": "mẹ", "cha": "cha", "ong": "ông", "ba": "bà", "nguoi_than": "người thân",
     "khac": "người khác", "chinh_toi": "chính mình",
@@ -36,7 +37,7 @@ def read(text: str, _about: About) -> Reading:
     heard = tuple(
         dict.fromkeys(one.meaning for one in _WORDS.heard(typed) if one.meaning != "chinh_toi")
     )
-    if len(heard) == 1 and len(typed) <= 6:
+    if len(heard) == 1 and len(typed) <= _MOST_WORDS:
         return Understood(heard[0])
     return Doubtful(heard[:3], "relation.which") if heard else Unread("relation.unclear")
 

@@ -62,6 +62,7 @@ _VAGUE = Phrases(
         " · giữa năm · mới đây · hôm trước · bữa trước · bữa hổm · dạo trước · năm ngoái · mấy bữa"
         " · tháng trước · tháng rồi · mấy ngày · mấy hôm · hồi hổm · gần đây · lâu rồi · vài ngày"
         " · vài bữa · vài hôm · tháng tuổi · đầu tuần · cuối tuần · giữa tuần · hồi xưa · năm kia"
+        " · bữa kia kìa · hôm kia kìa"
     }
 )
 _AGO = re.compile(
@@ -80,6 +81,8 @@ _TET = re.compile(
     r"(?:(?:mùng|mồng|mung|mong|ngày|ngay) )?([^\W_]+(?: [^\W_]+)?) (?:tết|tet)(?: (.*))?"
 )
 _FULL_MOON = re.compile(r"(?:ngày |ngay )?(?:rằm|ram)\b\s*(.*)")
+_LATE_IN_MONTH = 20
+_MOST_DAYS = 400
 _NIGHT = re.compile(r"(?:đêm|dem|khuya)\b")
 
 
@@ -164,7 +167,7 @@ def lunar_feast(said: str) -> Spoken | None:
     found = _TET.fullmatch(said)
     if found is not None:
         day = below_thousand(found[1].split())
-        month = 12 if day is not None and day > 20 else 1
+        month = 12 if day is not None and day > _LATE_IN_MONTH else 1
         others = tuple((found[2] or "").split())
         return Spoken(day, month, calendar=Calendar.LUNAR, others=others) if day else None
     return None
@@ -189,4 +192,4 @@ def _count_of_days(said: str) -> int | None:
         word for word in found[1].split() if word not in {"bé", "be", "sinh", "con", "em", "nó"}
     ]
     count = below_thousand(typed) if typed and all(map(is_number_word, typed)) else None
-    return count if count is not None and count <= 400 else None
+    return count if count is not None and count <= _MOST_DAYS else None

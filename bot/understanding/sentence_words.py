@@ -1,6 +1,7 @@
 """The words of a sentence that tell what is wanted."""
 
 import re
+from itertools import pairwise
 
 from bot.understanding.clean import fold, has_accents
 from bot.understanding.typing_styles import standard_words
@@ -38,7 +39,7 @@ def content_words(text: str, *, keep_all: bool = False) -> list[str]:
 def sentences_of(text: str) -> list[str]:
     """Split a long message into its sentences, and each with the one after it."""
     parts = [part.strip() for part in _BREAK.split(text) if part.strip()][:_LONGEST_PART]
-    return [*parts, *(f"{one} {other}" for one, other in zip(parts, parts[1:], strict=False))]
+    return [*parts, *(f"{one} {other}" for one, other in pairwise(parts))]
 
 
 def _is_silent(word: str) -> bool:

@@ -11,7 +11,7 @@ _WORDS = Phrases(
         " · hoàng tử · 👦 · thằng nhóc · nam giới · con giai · cháu trai · thằng nhỏ · thằng bé"
         " · nhóc trai · quý tử · đực rựa · trai nha · giới tính nam · 👨",
         "nu": "gái · con gái · bé gái · hĩm · nữ · f · female · đàn bà · công chúa · 👧 · phụ nữ"
-        " · cháu gái · cái hĩm · nữ giới · thị mẹt · nhóc gái · girl · giới tính nữ · vịt giời · 👩",
+        " · cháu gái · cái hĩm · nữ giới · thị mẹt · nhóc gái · girl · giới tính nữ · 👩",
         "none": "chưa biết · không biết · không rõ · hổng biết",
     }
 )

@@ -18,25 +18,72 @@ class _Trait:
 
 
 def _trait(name: str, said: str, boost: float, penalty: float) -> _Trait:
-    return _Trait(re.compile(name), re.compile(said), boost, penalty)
+    phrases = said.replace(" · ", "|")
+    return _Trait(re.compile(name), re.compile(rf"\b(?:{phrases})\b"), boost, penalty)
 
 
-_ABROAD = (
-    r"\b(?:nuoc ngoai|viet kieu|dinh cu|(?:nguoi|ben|qua|tu|o) (?:lao|my|duc|phap|anh|uc|han|nhat|nga|dai loan"
-    r"|trung quoc|campuchia|thai|canada|singapore|malaysia)|han quoc|nhat ban|hoa ky|quoc tich|tay)\b"
-)
 _TRAITS = (
-    _trait(r"nuoc ngoai", _ABROAD, 1.25, 0.7),
-    _trait(r"luu dong", r"\b(?:luu dong|tai thon|tai nha|ve thon|xa qua|khong di duoc)\b", 1.15, 0.75),
-    _trait(r"^dang ky lai|cap lai|doi, cap", r"\b(?:lai|mat|chay|rach|that lac|hu|hong|mot an|khong con)\b", 1.15, 0.7),
-    _trait(r"lien thong", r"\b(?:lien thong|bao hiem|bhyt|cung luc|mot lan|thuong tru|nhap khau|mai tang)\b", 1.1, 0.7),
-    _trait(r"dien tu", r"\b(?:dien tu|online|tren mang|qua mang|file)\b", 1.1, 0.7),
-    _trait(r"ket hop", r"\b(?:nhan cha|nhan con|nhan bo|chua cuoi|chua dang ky|chua ket hon|thua nhan|ten cha|ten chong"
-                       r"|khong hon thu|ket hop|ngoai gia thu|ten bo)\b", 1.2, 0.7),
-    _trait(r"ho so, giay to ca nhan", r"\b(?:nguoi lon|lon roi|chua bao gio|chua tung|chua dang ky lan nao|nguoi gia|can cuoc"
-                                      r"|hoc ba|giay to ca nhan|tren [2-9][0-9] tuoi|[2-9][0-9] tuoi)\b", 1.25, 0.75),
-    _trait(r"ban sao|sao y", r"\b(?:ban sao|sao y|sao|trich luc|photo|cong chung|dong dau|dong moc|chung thuc)\b", 1.05, 0.85),
-)  # fmt: skip
+    _trait(
+        "nuoc ngoai",
+        "nuoc ngoai · viet kieu · dinh cu · quoc tich · han quoc · nhat ban · hoa ky"
+        " · (?:nguoi|ben|qua|tu|o) (?:lao|my|duc|phap|anh|uc|han|nhat|nga|tay|dai loan"
+        "|trung quoc|campuchia|thai|canada|singapore|malaysia)",
+        boost=1.25,
+        penalty=0.7,
+    ),
+    _trait(
+        "luu dong",
+        "luu dong · tai thon · tai nha · ve thon · xa qua · khong di duoc",
+        boost=1.15,
+        penalty=0.75,
+    ),
+    _trait(
+        "^dang ky lai|cap lai|doi, cap",
+        "lai · mat · chay · rach · that lac · hu · hong · moi an · khong con",
+        boost=1.15,
+        penalty=0.7,
+    ),
+    _trait(
+        "lien thong",
+        "lien thong · bao hiem · bhyt · cung luc · mot lan · thuong tru · nhap khau · mai tang",
+        boost=1.1,
+        penalty=0.7,
+    ),
+    _trait("dien tu", "dien tu · online · tren mang · qua mang · file", boost=1.1, penalty=0.7),
+    _trait(
+        "ket hop",
+        "nhan cha · nhan con · nhan bo · chua cuoi · chua dang ky · chua ket hon · thua nhan"
+        " · ten cha · ten chong · khong hon thu · ket hop · ngoai gia thu",
+        boost=1.2,
+        penalty=0.7,
+    ),
+    _trait(
+        "ho so, giay to ca nhan",
+        "nguoi lon · lon roi · chua bao gio · chua tung · chua dang ky lan nao · nguoi gia"
+        " · can cuoc · hoc ba · giay to ca nhan · [2-9][0-9] tuoi",
+        boost=1.25,
+        penalty=0.75,
+    ),
+    _trait(
+        "cham dut",
+        "cham dut · dep · dong cua · dong quan · nghi luon · nghi han · thoi · bo · het · ngung han"
+        " · giai the · tra giay · rut · khong ban nua · nghi ban luon",
+        boost=1.2,
+        penalty=0.75,
+    ),
+    _trait(
+        "tam ngung",
+        "tam · nghi · mot thoi gian · thang · it lau · sua chua · ban lai · ngung",
+        boost=1.1,
+        penalty=0.8,
+    ),
+    _trait(
+        "ban sao|sao y",
+        "ban sao · sao y · sao · trich luc · photo · cong chung · dong dau · dong moc · chung thuc",
+        boost=1.05,
+        penalty=0.85,
+    ),
+)
 
 
 def fit(procedure: Procedure, folded: str) -> float:

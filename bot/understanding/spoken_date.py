@@ -1,4 +1,5 @@
 """The parts of a date as people say or type them, before anything is decided."""
+# ruff: noqa: PLR2004 - the numbers of the calendar
 
 import re
 from collections.abc import Sequence
@@ -40,7 +41,8 @@ _SOLAR = re.compile(
     r"duong lich|lich duong|duong|lich tay|ngay tay|tay)\b"
 )
 _CLOCK = re.compile(
-    r"(?:\b(?:lúc|luc|hồi|vào lúc)\s+)?\b[0-9]{1,2}\s*(?:h|giờ|gio|g)(?:\s*[0-9]{1,2}(?![0-9/.\-]))?"
+    r"(?:\b(?:lúc|luc|hồi|vào lúc)\s+)?\b[0-9]{1,2}\s*(?:h|giờ|gio|g)"
+    r"(?:\s*[0-9]{1,2}(?![0-9/.\-]))?"
     r"\s*(?:p|phút|phut|rưỡi|ruoi)?\b(?:\s*(?:kém|kem)\s*[0-9]{1,2})?"
     r"|\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 )
@@ -48,9 +50,12 @@ _GLUED = re.compile(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])")
 _SEP = r"\s*[/\-.,\\\s]\s*"
 _YMD = re.compile(rf"(?<![0-9])([0-9]{{4}}){_SEP}([0-9]{{1,2}}){_SEP}([0-9]{{1,2}})(?![0-9])")
 _DMY = re.compile(rf"(?<![0-9])([0-9]{{1,2}}){_SEP}([0-9]{{1,2}}){_SEP}([0-9]{{2,4}})(?![0-9])")
-_DM = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/\-.\\]\s*([0-9]{1,2})(?![0-9])")
+_DM = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/\-.\\]\s*([0-9]{1,2})(?![0-9]|\s*[/\-.\\]\s*[0-9])")
 _MY = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/\-.]\s*([0-9]{4})(?![0-9])")
 _PACKED = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})(?![0-9])")
+_TURNED = re.compile(
+    r"(?:(?:năm|nam) ([0-9]{4}) )?(?:tháng|thang|th) (\S+) (?:ngày|ngay) (\S+)(?: năm)?"
+)
 _MONTH_WORD = re.compile(r"tháng|thang|th|t")
 _YEAR_WORDS = frozenset({"năm", "nam", "n"})
 _PAST_YEARS = {"ngoái": 1, "ngoai": 1, "rồi": 1, "roi": 1, "trước": 1, "truoc": 1, "kia": 2,
@@ -58,6 +63,7 @@ _PAST_YEARS = {"ngoái": 1, "ngoai": 1, "rồi": 1, "roi": 1, "trước": 1, "tr
 _FIRST_DAYS = frozenset({"mùng", "mồng", "mung", "mong"})
 _THOUSAND = frozenset({"nghìn", "ngàn", "nghin", "ngan"})
 _OLDEST = 110
+_VERY_OLD = 90
 _ADULT = 12
 
 
@@ -98,7 +104,7 @@ def figures_date(said: str, about: About) -> Spoken | None:
 
 def worded_date(said: str, about: About) -> Spoken | None:
     """Read "ngày 5 tháng 3 năm 2024", "5 th 3", "hăm mốt tháng tư", "năm tháng ba hai bốn"."""
-    tokens = re.findall(r"[^\W_]+", said)
+    tokens = re.findall(r"[^\W_]+", _TURNED.sub(r"ngày \3 tháng \2 năm \1", said))
     at = next((i for i, token in enumerate(tokens) if _MONTH_WORD.fullmatch(token)), None)
     if at is None:
         return None
@@ -135,7 +141,8 @@ def centuries(figures: str, about: About) -> tuple[int, ...] | None:
         return (this,) if this <= about.today.year else (this - 100,)
     youngest = _ADULT if about.limits.of == "nguoi_lon" else 0
     fits = [year for year in (this, this - 100) if youngest <= about.today.year - year <= _OLDEST]
-    return tuple(fits) or (this,)
+    is_odd = not fits or (youngest and about.today.year - fits[0] > _VERY_OLD)
+    return (this, this - 100) if is_odd else tuple(fits)
 
 
 def _take_ymd(found: re.Match[str], _about: About) -> Spoken:
@@ -175,7 +182,11 @@ def _day(tokens: list[str], start: int, end: int) -> int | None:
     """Give the day before "tháng"; None: none said; 0: words that are no day."""
     if start == end:
         return None
-    value = below_thousand(tokens[start:end])
+    typed = tokens[start:end]
+    value = below_thousand(typed)
+    figures = [digit(token) for token in typed]
+    if value is None and len(typed) == 2 and figures[0] in {2, 3} and figures[1] is not None:
+        return (figures[0] or 0) * 10 + figures[1]  # "hai ba tháng chạp" is the 23rd
     return value if value is not None else 0
 
 

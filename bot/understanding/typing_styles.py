@@ -17,7 +17,7 @@ _VNI_LETTERS = (
     ("d9", "đ"), ("uo7", "ươ"), ("u7o7", "ươ"), ("a6", "â"), ("e6", "ê"), ("o6", "ô"), ("a8", "ă"),
     ("o7", "ơ"), ("u7", "ư"),
 )  # fmt: skip
-_VOWELS = "aăâeêioôơuưy"
+_VOWELS = "aeiouy"
 _STRONG = "ăâêôơư"
 _SQUEEZE = re.compile(r"([^\W\d_])\1{2,}")
 
@@ -243,12 +243,10 @@ def _with_tone(syllable: str, tone: str) -> str:
 
 def _tone_place(syllable: str) -> int:
     """Find the vowel that carries the tone, in the older placement (hòa, thúy)."""
-    start = 2 if fold(syllable)[:2] in {"qu", "gi"} and len(syllable) > 2 else 0
-    at = [i for i, char in enumerate(syllable) if char in _VOWELS and i >= start]
-    strong = [i for i in at if syllable[i] in _STRONG]
-    if strong:
-        return strong[-1]
-    if not at:
-        return max(i for i, char in enumerate(syllable) if char in _VOWELS)
-    ends_in_vowel = at[-1] == len(syllable) - 1
-    return at[-1] if len(at) == 1 or (not ends_in_vowel) else at[-2]
+    start = 2 if re.match("qu.|gi.", fold(syllable)) else 0
+    places = [at for at, char in enumerate(syllable) if fold(char) in _VOWELS and at >= start]
+    strong = [at for at in places if syllable[at] in _STRONG]
+    if strong or not places:
+        return strong[-1] if strong else len(syllable) - 1
+    ends_open = places[-1] == len(syllable) - 1
+    return places[-2] if len(places) > 1 and ends_open else places[-1]

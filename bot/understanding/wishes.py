@@ -3,52 +3,68 @@
 import re
 
 _DOSSIER = r"(?:ho so|giay|don|ket qua|khai sinh|khai tu|so do|the|ban sao|trich luc)"
+_WHEN = r"(?:bao gio|khi nao|chung nao|bua nao|hom nao|ngay nao)"
+_DONE = (
+    r"(?:xong chua|co chua|toi dau|den dau|sao roi|duoc chua|ra chua|ve chua|chua thay|den mo"
+    r"|toi mo|xu ly chua|duyet chua)"
+)
 _STATUS = re.compile(
-    r"\btra cuu\b|\b(?:kiem tra|xem|hoi) (?:gium |giup |thu |lai )?(?:tinh trang|tien do|ket qua)?"
-    r" ?(?:cua )?ho so (?!gom|gi|can|nao)|\btinh trang (?:cua )?ho so\b|\btien do\b"
-    rf"|\b{_DOSSIER}\b.*\b(?:xong chua|co chua|toi dau|den dau|sao roi|duoc chua|ra chua|ve chua|chua thay"
-    r"|chua co|den mo|toi mo|xu ly chua|duyet chua|lau qua|lau vay)\b"
-    r"|\bnop\b.*\b(?:roi|hom|bua|tuan|thang truoc|lau)\b.*\b(?:chua|khong|gi|sao|bao gio|khi nao)\b"
-    r"|\b(?:bao gio|khi nao|chung nao|bua nao|hom nao|ngay nao)\b.*\b(?:lay|nhan|co|xong|tra)\b.*"
-    r"\b(?:ket qua|ho so|giay)\b(?! gi)|\b(?:ket qua|ho so|giay)\b.*"
-    r"\b(?:bao gio|khi nao|chung nao)\b.*\b(?:lay|nhan|co|xong|tra)\b"
-    r"|\bda nop\b(?=.*\b(?:ket qua|chua|khi nao|bao gio)\b)|\bma ho so\b"
+    r"\btra cuu\b|\btien do\b|\bma ho so\b|\btinh trang (?:cua )?ho so\b"
+    r"|\b(?:kiem tra|xem|hoi) (?:gium |giup |thu |lai )?(?:tinh trang |tien do |ket qua )?"
+    r"(?:cua )?ho so\b(?! gom| gi| can| nao)"
+    rf"|\b{_DOSSIER}\b.*\b{_DONE}\b"
+    r"|\bnop\b.*\b(?:roi|hom|bua|tuan|thang truoc|lau)\b.*\b(?:chua|gi|sao|bao gio|khi nao)\b"
+    rf"|\b{_WHEN}\b.*\b(?:lay|nhan|co|xong|tra)\b.*\b(?:ket qua|ho so|giay)\b(?! gi)"
+    rf"|\b(?:ket qua|ho so|giay)\b.*\b{_WHEN}\b.*\b(?:lay|nhan|co|xong|tra)\b"
+    r"|\bda nop\b(?=.*\b(?:ket qua|chua|khi nao|bao gio)\b)"
 )
 _OFFICER = (
-    r"(?:can bo|nguoi that|nguoi phu trach|nhan vien|tu van vien|tong dai|nguoi ho tro|dien thoai vien"
-    r"|nguoi co trach nhiem|chuyen vien|nguoi huong dan|nguoi tu van|nguoi nao|lanh dao|chu tich)"
+    r"(?:can bo|nguoi that|nguoi phu trach|nhan vien|tu van vien|nguoi ho tro|dien thoai vien"
+    r"|nguoi co trach nhiem|chuyen vien|nguoi huong dan|nguoi tu van|lanh dao|chu tich)"
 )
 _HUMAN = re.compile(
-    rf"\b(?:gap|noi chuyen|noi voi|chuyen (?:may |cho |qua |sang )*|goi (?:cho |dien )*|lien he|hoi|ket noi)\b"
-    rf".{{0,24}}\b{_OFFICER}\b|\bso (?:dien thoai|dt|may|zalo)\b.{{0,20}}\b(?:can bo|xa|uy ban|mot cua|{_OFFICER})\b"
-    r"|\bnguoi (?:that )?(?:ho tro|giup|tra loi|tu van)\b.{0,12}$|\b(?:gap|cho) nguoi (?:that|khac)\b"
-    r"|\bgoi (?:lai )?cho (?:toi|em|minh|anh|chi)\b|^can bo (?:dau|oi)\b|\bnoi chuyen voi nguoi\b"
+    rf"\b(?:gap|noi chuyen|noi voi|chuyen|goi|lien he|hoi|ket noi)\b.{{0,24}}\b{_OFFICER}\b"
+    r"|\bso (?:dien thoai|dt|may|zalo)\b.{0,20}\b(?:xa|uy ban|mot cua)\b"
+    rf"|\bso (?:dien thoai|dt|may|zalo)\b.{{0,20}}\b{_OFFICER}\b"
+    r"|\bnguoi (?:that )?(?:ho tro|giup|tra loi|tu van)\b.{0,12}$|\b(?:gap|cho) nguoi that\b"
+    r"|\bgoi (?:lai )?cho (?:toi|em|minh|anh|chi)\b|^can bo oi\b|\bnoi chuyen voi nguoi\b"
 )
 _NOT_HUMAN = re.compile(
     r"\b(?:giay|khai sinh|khai tu|ket hon|chung thuc|dang ky|giam ho|khuyet tat)\b"
 )
-_COPY = re.compile(r"\b(?:sao y|chung thuc|cong chung|photo|ban sao|sao luc|xac nhan)\b")
+_COPY = re.compile(
+    r"\b(?:sao y|chung thuc|cong chung|photo|ban sao|sao luc|xac nhan|dong dau|dong moc)\b"
+)
 # What another office does: (what is wanted, the words that show a catalogue has it).
 _ELSEWHERE = (
     (r"\b(?:passport|ho chieu)\b", "ho chieu"),
     (r"\bvisa\b", "thi thuc"),
     (r"\b(?:bang lai|giay phep lai xe|gplx|thi lai)\b", "giay phep lai xe"),
-    (r"\b(?:lam|cap|doi|mat|xin|dang ky|het han|rot) (?:lai |moi |doi )?(?:the |lai |cai )*can cuoc\b", "can cuoc"),
-    (r"\b(?:dang ky|bien so|bien|ca vet|sang ten|giay to) (?:cho )?xe\b|\bca vet\b|\bbien so\b", "dang ky xe"),
+    (
+        r"\b(?:lam|cap|doi|mat|xin|dang ky|het han|rot) (?:(?:lai|moi|doi|the|cai) )*can cuoc\b",
+        "the can cuoc",
+    ),
+    (r"\b(?:dang ky|bien so|sang ten) (?:cho )?xe\b|\bca vet\b|\bbien so\b", "bien so xe"),
     (r"\bphat (?:giao thong|nguoi|vi pham)\b|\bnop phat\b", "xu phat"),
-    (r"\bbao hiem xa hoi\b", "bao hiem xa hoi"),
-    (r"\b(?:vneid|dinh danh)\b", "dinh danh"),
+    (r"\b(?:chot so|rut|so) bao hiem xa hoi\b", "bao hiem xa hoi"),
+    (r"\b(?:vneid|tai khoan dinh danh)\b", "dinh danh dien tu"),
     (r"\bly lich tu phap\b", "ly lich tu phap"),
-    (r"\bdon ly hon\b|\blam ly hon\b|\bly hon (?:voi|thi|o dau)\b", "ly hon thuan tinh"),
-)  # fmt: skip
+    (r"\bdon ly hon\b|\blam ly hon\b", "thuan tinh ly hon"),
+)
 _ELSEWHERE_RULES = tuple((re.compile(wanted), shown) for wanted, shown in _ELSEWHERE)
 
 
-def intent_of(folded: str) -> str:
-    """Give "status", "human" or "" for a folded sentence in full words."""
+def intent_of(sentence: str, folded: str) -> str:
+    """Give "status", "human" or ""; `sentence` still has its accents."""
     if _HUMAN.search(folded) and not _NOT_HUMAN.search(folded):
         return "human"
-    return "status" if _STATUS.search(folded) else ""
+    if not _STATUS.search(folded) or _HAS_NONE_YET.search(sentence.lower()):
+        return ""
+    return "status"
+
+
+# "Giấy chưa có gia đình", "đất chưa có sổ": the paper itself, not how far it is.
+_HAS_NONE_YET = re.compile(r"(?:chưa có|chua co) (?:gia|sổ|so|vợ|vo|chồng|chong|giấy|giay|khai)\b")
 
 
 def is_elsewhere(folded: str, catalogue_names: str) -> bool:

@@ -7,6 +7,7 @@ from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding.clean import words
 from bot.understanding.phrases import Phrases
 
+_YES, _NO = (Understood(value) for value in (True, False))
 UNKNOWN = Doubtful((), "yes_no.unknown")
 LATER = Doubtful((), "yes_no.later")
 
@@ -18,7 +19,7 @@ _WHOLE = Phrases(
         " · chính xác · chuẩn · chuẩn luôn · ừ · ừa · ừm · ừ hử · ờ · ờ đúng · uh · uhm · um · uk"
         " · ukm · uki · ok · oke · oki · okê · okie · okela · ô kê · ôkê · vâng · vg · vâng ạ"
         " · được · dc · đc · được luôn · rồi · xong · có rồi · yes · y · yep · đúng vậy · có đó"
-        " · đúng thế · phải đó · tất nhiên · dĩ nhiên · rồi đó · xong rồi · ok rồi · okay · ờ có"
+        " · đúng thế · phải đó · tất nhiên · dĩ nhiên · rồi đó · xong rồi · ok rồi · okay · đã có · đã làm · đã làm rồi · có làm rồi · cần · muốn · có cần · có muốn · ờ có"
         " · ừ có · ừ đúng · ừ đúng rồi · vâng đúng rồi · vâng có · ok đúng · r · ừ rồi · ok luôn"
         " · đúng luôn · có luôn · có hết · đủ · đủ rồi · 👍 · 👌 · ✅ · 🆗 · 💯 · ✔",
         "first": "1 · số 1",
@@ -46,11 +47,13 @@ _HEDGES = Phrases(
         "hedge": "có lẽ · chắc · hình như · có thể · có khi · không sao · không vấn đề · không chắc"
         " · mà khoan · nhưng mà khoan · hay không · hay là không · đúng không · phải không"
         " · có không · được không · vừa có vừa không"
+        " · không hẳn · gần đúng · chưa chắc · cũng được · nhưng · chắc là"
     }
 )
 _NEGATION = Phrases(
     {
-        "no": "không · hông · hổng · hỏng · hem · hok · hk · ko · khum · kg · khg · đâu · sai · chẳng"
+        "no": "không · hông · hổng · hỏng · hem · hok · hk · ko · khum · kg · khg · đâu · sai"
+        " · chẳng"
         " · chả · nhầm",
         "later": "chưa · chx · mai mới · không mang · để ở nhà",
         "unknown": "không biết · không rõ · không nhớ · hổng biết · hông biết · ko biết · quên rồi"
@@ -59,7 +62,8 @@ _NEGATION = Phrases(
 )
 _LEADS = Phrases(
     {
-        "yes": "có · phải · đúng · ừ · ờ · vâng · ok · được · rồi · dạ có · đồng ý · chính xác · uk",
+        "yes": "có · phải · đúng · ừ · ờ · vâng · ok · được · rồi · dạ có · đồng ý"
+        " · chính xác · uk",
         "no": "không · hông · hổng · ko · hok · k · không phải · không có · sai · nhầm · đâu có"
         " · không đúng · chẳng · chả",
     }
@@ -77,11 +81,11 @@ def read(text: str, about: About) -> Reading:
     said = _WHOLE.meaning(text) or _meaning_of_sentence(text)
     match said:
         case "agree" | "first":
-            return Understood(True)
+            return _YES
         case "yes":
-            return Doubtful((True, False), "yes_no.consent") if about.consent else Understood(True)
+            return Doubtful((True, False), "yes_no.consent") if about.consent else _YES
         case "no" | "second":
-            return Understood(False)
+            return _NO
         case _:
             return _SPECIAL.get(said, Unread("yes_no.unclear"))
 

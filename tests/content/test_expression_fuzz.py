@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content.expressions import Compiled, compile_value
-from bot.content.terms import Fault
+from bot.content.faults import Fault
 from bot.model.answer import Value
 from bot.model.expression import UNKNOWN
 from tests.content.facts import Answers

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.content.expressions import Compiled, compile_condition, compile_value
+from bot.content.faults import Fault
 from bot.content.scope import Scope
 from bot.content.sorts import Sort, sort_of
-from bot.content.terms import Fault
 from bot.model.answer import Address, Value
 from bot.model.expression import UNKNOWN, Result
 from tests.content.facts import Answers
@@ -36,11 +36,11 @@ def scope() -> Scope:
     return learned
 
 
-def result(source: str, counts: dict[str, int] | None = None, **given: Value) -> Result:
+def result(source: str, **given: Value) -> Result:
     compiled = compile_value(source, scope())
     assert isinstance(compiled, Compiled), compiled
     named = {name.replace("__", "."): value for name, value in given.items()}
-    return compiled.expression.evaluate(Answers(named, counts or {}))
+    return compiled.expression.evaluate(Answers(named, {"be": 2}))
 
 
 def fault(source: str) -> Fault:
@@ -79,7 +79,7 @@ def test_a_condition_is_taken_at_its_word(source: str, expected: Result) -> None
         "viec": "moi", "so_ban": 2, "cuoi": True, "giay": ("a",), "me__noi_o": home,
         "cha__noi_o": home, "me__ten": "Phạm Thị Sim", "me__so": "051198001234",
     }  # fmt: skip
-    assert result(source, {"be": 2}, **given) is expected
+    assert result(source, **given) is expected
 
 
 @pytest.mark.parametrize(

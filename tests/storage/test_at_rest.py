@@ -13,7 +13,7 @@ from bot.model.message import Message
 from bot.service.ports import Call, MoveTicket, Outgoing, Paper, SavedConversation, Work
 from bot.storage.sqlite import SqliteStore
 from bot.storage.vault import FileVault
-from tests.storage.samples import BA_DONG, HOA, NOW, dossier, later, paper, say
+from tests.storage.samples import BA_DONG, HOA, NOW, dossier, draft, later, paper, saved, say
 
 CODE = "KS-0001"
 
@@ -117,6 +117,14 @@ async def test_a_forgotten_person_cannot_be_read_even_from_a_stolen_copy(
     assert list(await sqlite.waiting_calls(BA_DONG)) == []
 
 
+async def test_a_discarded_draft_leaves_no_row(sqlite: SqliteStore) -> None:
+    await sqlite.commit(Work(NOW, conversations=(saved(HOA, 0, draft("d1"), draft("d2")),)))
+    await sqlite.commit(Work(NOW, conversations=(saved(HOA, 1, draft("d2")),)))
+    assert await count_of(sqlite, "drafts") == 1
+    await sqlite.commit(Work(NOW, conversations=(saved(HOA, 2),)))
+    assert await count_of(sqlite, "drafts") == 0
+
+
 async def test_forgetting_one_person_leaves_the_others(sqlite: SqliteStore) -> None:
     mark = Marks()
     await sqlite.commit(say(HOA, "con day"))
@@ -151,3 +159,10 @@ async def wrapped_keys(store: SqliteStore) -> list[bytes]:
         lambda database: database.connection.execute("SELECT wrapped FROM keys").fetchall()
     )
     return [row["wrapped"] for row in rows]
+
+
+async def count_of(store: SqliteStore, table: str) -> int:
+    rows = await store._writer.run(
+        lambda database: database.connection.execute(f"SELECT 1 FROM {table}").fetchall()  # noqa: S608
+    )
+    return len(rows)

@@ -15,7 +15,7 @@ from bot.storage.refusals import Damaged, NewerSchema, NotOurs, WrongKey
 from bot.storage.sealing import Seal
 from bot.storage.sqlite import SqliteStore
 from tests.storage.conftest import seal
-from tests.storage.samples import AN, HOA, LAN, NOW, draft, entry, saved
+from tests.storage.samples import AN, LAN, NOW, draft, entry, saved
 
 
 @pytest.fixture
@@ -126,13 +126,12 @@ async def test_a_row_moved_to_another_chat_is_noticed(path: Path) -> None:
 
 async def test_drafts_that_changed_places_are_noticed(path: Path) -> None:
     store = await SqliteStore.open(path, seal())
-    await store.commit(Work(NOW, conversations=(saved(HOA, 0, draft("d1"), draft("d2")),)))
+    await store.commit(Work(NOW, conversations=(saved(LAN, 1, draft("d1"), draft("d2")),)))
     await store.close()
-    one_body = "SELECT max(body) FROM drafts WHERE chat = 2"
-    altered(path, f"UPDATE drafts SET body = ({one_body}) WHERE chat = 2")
+    altered(path, "UPDATE drafts SET body = (SELECT max(body) FROM drafts)")
     store = await SqliteStore.open(path, seal())
     with pytest.raises(StoreBroken):
-        await store.conversation(HOA)
+        await store.conversation(LAN)
     await store.close()
 
 

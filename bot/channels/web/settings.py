@@ -17,7 +17,7 @@ class Rate:
 class Rates:
     """What one chat, and one address, may send. Many phones share an address behind a carrier."""
 
-    messages: Rate = Rate(burst=10, refill=20, every_s=60)
+    messages: Rate = Rate(burst=30, refill=20, every_s=60)  # a quick thumb fills in a whole case
     uploads: Rate = Rate(burst=10, refill=10, every_s=3600)
     upload_bytes: Rate = Rate(burst=60e6, refill=60e6, every_s=3600)
     address: Rate = Rate(burst=300, refill=300, every_s=60)

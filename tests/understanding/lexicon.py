@@ -1,0 +1,75 @@
+"""A few real names of places and peoples, enough for every kind of collision."""
+
+from datetime import date
+
+from bot.model.answer import Address
+from bot.model.flow import Choice, Limits
+from bot.model.reading import About, Commune, EthnicGroup, Lexicon, Province
+
+TODAY = date(2026, 11, 22)
+HERE = "Quảng Ngãi"
+
+HOME = Commune("21496", "Ba Động", "xã", HERE, ("Ba Thành", "Ba Động", "Ba Liên"))
+LEXICON = Lexicon(
+    communes=(
+        HOME,
+        Commune("21484", "Ba Tơ", "xã", HERE, ("thị trấn Ba Tơ", "Ba Cung", "Ba Bích")),
+        Commune("21523", "Ba Tô", "xã", HERE, ("Ba Tô", "Ba Lế", "Ba Nam")),
+        Commune("21529", "Ba Vì", "xã", HERE, ("Ba Ngạc", "Ba Tiêu", "Ba Vì")),
+        Commune("21289", "Sơn Hà", "xã", HERE, ("thị trấn Di Lăng", "Sơn Bao", "Sơn Thượng")),
+        Commune("21292", "Sơn Hạ", "xã", HERE, ("Sơn Hạ", "Sơn Thành", "Sơn Nham")),
+        Commune("21334", "Sơn Tây Thượng", "xã", HERE, ("Sơn Bua", "Sơn Mùa", "Sơn Liên")),
+        Commune("21340", "Sơn Tây", "xã", HERE, ("Sơn Tân", "Sơn Dung", "Sơn Long")),
+        Commune("21127", "Đông Trà Bồng", "xã", HERE, ("Trà Giang", "Trà Bình", "Trà Phú")),
+        Commune("21244", "Trà Giang", "xã", HERE),
+        Commune("21136", "Cà Đam", "xã", HERE, ("Trà Tân", "Trà Bùi")),
+        Commune("21157", "Tây Trà Bồng", "xã", HERE, ("Trà Bùi", "Hương Trà", "Trà Tây")),
+        Commune("21520", "Đặng Thùy Trâm", "xã", HERE, ("Ba Khâm", "Ba Trang")),
+        Commune("23293", "Kon Tum", "phường", HERE),
+    ),
+    provinces=(
+        Province(HERE, ("Kon Tum",), ("QN", "Qngai", "Q.Ngãi", "Quãng Ngãi")),
+        Province("Hồ Chí Minh", ("Bình Dương",), ("TP.HCM", "HCM", "Sài Gòn")),
+        Province("Hà Nội", (), ("HN",)),
+    ),
+    ethnic_groups=(
+        EthnicGroup("Kinh", "Kinh", ("Việt",)),
+        EthnicGroup("Hrê", "Hrê", ("H're", "Hre", "Hơ rê", "re")),
+        EthnicGroup("Ca Dong", "Xơ Đăng", ("Cadong", "Ka Dong", "ca dông")),
+        EthnicGroup("Xơ Đăng", "Xơ Đăng", ("Sơ Đăng", "Xê Đăng", "Sedang")),
+        EthnicGroup("Co", "Co", ("Cor", "Kor", "Cùa", "Trầu")),
+    ),
+    home=HOME,
+)
+MOTHERS = Address("Ba Động", HERE, "thôn Suối Loa")
+COPIES = (
+    Choice("sao_y", "Sao y giấy tờ", ("photo có dấu",)),
+    Choice("chu_ky", "Chứng chữ ký", ("xác nhận chữ ký",)),
+    Choice("khac", "Khác"),
+)
+MARRIED = (
+    Choice("co", "Có giấy kết hôn"),
+    Choice("chua", "Chưa đăng ký"),
+    Choice("khong_biet", "Không biết"),
+)
+
+_LIMITS = {
+    "": Limits(),
+    "past": Limits(past=True),
+    "child": Limits(past=True, of="be"),
+    "adult": Limits(past=True, of="nguoi_lon"),
+    "partial": Limits(past=True, partial=True),
+    "short": Limits(longest=10),
+    "few": Limits(least=1, most=2),
+}
+
+
+def about(kind: str = "", limits: str = "", consent: str = "") -> About:
+    """Give what is known about a question of this kind."""
+    if kind.startswith("choice"):
+        return About(TODAY, _LIMITS[limits], COPIES)
+    if kind == "ethnic_group":
+        return About(TODAY, _LIMITS[limits], lexicon=LEXICON, same_as={"mẹ": "Hrê", "cha": "Kinh"})
+    return About(
+        TODAY, _LIMITS[limits], lexicon=LEXICON, consent=bool(consent), same_as={"mẹ": MOTHERS}
+    )

@@ -1,0 +1,70 @@
+"""People find their procedure in their own words, or are told that it is not here."""
+
+import pytest
+
+from bot.model.book import Procedure
+from bot.understanding.finding import Finder
+
+PROCEDURES = (
+    Procedure("khai-sinh", "Đăng ký khai sinh", "Hộ tịch", plain="Khai sinh",
+              phrases=("làm giấy khai sinh cho con", "vợ tui mới sanh", "khai sinh trễ")),
+    Procedure("lai-khai-sinh", "Đăng ký lại khai sinh", "Hộ tịch",
+              phrases=("mất giấy khai sinh muốn làm lại", "giấy khai sinh cháy mất hết")),
+    Procedure("ket-hon", "Đăng ký kết hôn", "Hộ tịch", phrases=("làm hôn thú", "mần giấy cưới")),
+    Procedure("ket-hon-nuoc-ngoai", "Đăng ký kết hôn có yếu tố nước ngoài", "Hộ tịch",
+              phrases=("lấy chồng nước ngoài", "kết hôn với người Lào")),
+    Procedure("khai-tu", "Đăng ký khai tử", "Hộ tịch", phrases=("báo tử", "ba tui mới mất")),
+    Procedure("sao-y", "Chứng thực bản sao từ bản chính", "Chứng thực",
+              other_names=("Sao y bản chính",), phrases=("photo công chứng", "sao y căn cước")),
+    Procedure("ho-kinh-doanh", "Đăng ký thành lập hộ kinh doanh", "Kinh doanh",
+              phrases=("mở tiệm tạp hóa", "mở quán", "xin giấy phép bán hàng")),
+)  # fmt: skip
+FINDER = Finder(PROCEDURES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug"),
+    [
+        ("tui đi mần khai sinh cho cháu", "khai-sinh"),
+        ("ddawng kys khai sinh", "khai-sinh"),
+        ("d9a8ng ky1 ke61t ho6n", "ket-hon"),
+        ("giay khai sinh mat roi muon lam lai", "lai-khai-sinh"),
+        ("đăng ký kết hôn với người Mỹ", "ket-hon-nuoc-ngoai"),
+        ("đkkh", "ket-hon"),
+        ("sao y cmnd", "sao-y"),
+        ("mở tiệm tạp hoá", "ho-kinh-doanh"),
+        ("MỞ QUÁN ĂN 🍜", "ho-kinh-doanh"),
+        ("đăng ký khai xinh", "khai-sinh"),
+    ],
+)
+def test_a_sentence_leads_to_its_procedure(sentence: str, slug: str) -> None:
+    assert FINDER.find(sentence).slugs[0] == slug
+
+
+@pytest.mark.parametrize(
+    "sentence", ["", "chào bạn", "thời tiết ngày mai thế nào", "làm passport", "aaaa", "đồ điên"]
+)
+def test_what_is_not_done_here_finds_nothing(sentence: str) -> None:
+    assert FINDER.find(sentence).slugs == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "intent"),
+    [
+        ("hồ sơ của em xong chưa", "status"),
+        ("tra cứu hồ sơ H48-250101-0001", "status"),
+        ("cho tôi nói chuyện với người phụ trách", "human"),
+        ("xin số điện thoại cán bộ", "human"),
+        ("giấy chưa có gia đình", ""),
+    ],
+)
+def test_asking_for_a_status_or_a_human_is_no_search(sentence: str, intent: str) -> None:
+    assert FINDER.find(sentence).intent == intent
+
+
+def test_no_more_than_asked_for_are_offered() -> None:
+    assert len(FINDER.find("đăng ký", limit=2).slugs) <= 2
+
+
+def test_without_procedures_nothing_is_found() -> None:
+    assert Finder(()).find("khai sinh").slugs == ()
