@@ -154,7 +154,9 @@ def web_app(
     parts = opened.parts
     is_secure = settings.public_url.startswith("https://")
     desk = DeskSettings(settings.public_url, is_secure, Argon2Hasher())
-    web = WebSettings(public_url=settings.public_url, offices=settings.offices, rates=rates)
+    # An installation for one commune greets in its name without being asked.
+    offices = settings.offices or ((parts.home,) if parts.home else ())
+    web = WebSettings(public_url=settings.public_url, offices=offices, rates=rates)
     opened.store.on_outgoing(bell.ring)
     return Starlette(
         routes=[

@@ -14,6 +14,7 @@ from bot.model.expression import UNKNOWN, Expression
 OFFICE = frozenset({"xa"})
 PLAN = frozenset({"giay", "tien", "thoi_han"})
 ITEM = frozenset({"so"})
+_FIXED = frozenset({"choice", "many"})
 RESERVED = OFFICE | PLAN | ITEM | {"phi", "label", "loop", "true", "false"}
 
 
@@ -102,7 +103,8 @@ def inside(scalar: Scalar, column: int) -> Place:
 
 def _fits(compiled: Compiled, wanted: Sort) -> bool:
     source = compiled.expression.source.strip()
-    if source[:1] in "'\"" and wanted.choices:
+    # Where only fixed answers count, a literal must be one of them.
+    if source[:1] in "'\"" and wanted.choices and wanted.base in _FIXED:
         return source[1:-1] in wanted.choices
     return merged(compiled.sort, wanted) is not None
 

@@ -101,6 +101,7 @@ def _question(
         card=text_of(table, "card") or (own_card if own_card in cards else ""),
         repeat=repeat,
         secret=truth_of(table, "secret"),
+        is_shown=not truth_of(table, "silent"),
         consent=truth_of(table, "consent"),
     )
     composer.scope.learn(name)

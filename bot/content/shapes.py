@@ -57,6 +57,7 @@ _QUESTION_KEYS: dict[str, Shape] = {
     "check": ListOf(CROSS_CHECK),
     "card": SOME,
     "secret": Truth(),
+    "silent": Truth(),
     "consent": Truth(),
 }
 QUESTION = Record(_QUESTION_KEYS, ("id", "type", "label", "ask"))

@@ -136,7 +136,7 @@ def _row(listed: Listed, now: date, calendar: Calendar, undelivered: frozenset[s
         dossier=dossier,
         title=flow.title,
         who=who(dossier, flow),
-        village=_village(dossier),
+        village=_village(dossier, flow),
         urgency=urgency(dossier, now, calendar),
         left_days=left_days(dossier, now, calendar),
         is_due_today=dossier.clock.due_on == now,
@@ -145,8 +145,10 @@ def _row(listed: Listed, now: date, calendar: Calendar, undelivered: frozenset[s
     )
 
 
-def _village(dossier: Dossier) -> str:
-    values = (answer.value for answer in dossier.answers.values())
+def _village(dossier: Dossier, flow: Flow) -> str:
+    """Give the village of the first home named; where a child was born is no home."""
+    homes = [question.id for question in flow.by_id.values() if question.kind == "address"]
+    values = (dossier.answers[home].value for home in homes if home in dossier.answers)
     return next((v.rest for v in values if isinstance(v, Address) and v.rest), "")
 
 

@@ -14,6 +14,7 @@ from bot.model.flow import Check, Later, Repeat
 from bot.model.reading import Doubtful, Understood, Unread
 from bot.understanding import kinds
 
+_CHOSEN = frozenset({"choice", "choices", "yes_no"})
 _NOT_NOW = (".unknown", ".later")
 
 
@@ -54,8 +55,11 @@ def accept(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = 
 
 def accept_typed(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = "") -> None:
     """Keep a value that was understood from words, and say it back (R27)."""
+    said_back = shown(scene, spot, value)
+    if spot.question.kind in _CHOSEN:
+        said_back = said_back[:1].lower() + said_back[1:]
     kind = "echo.name" if spot.question.kind == "person_name" else "echo.value"
-    scene.echo = scene.word(kind, gia_tri=shown(scene, spot, value))
+    scene.echo = scene.word(kind, gia_tri=said_back)
     accept(scene, spot, value, said, settled=settled)
 
 
@@ -68,7 +72,7 @@ def doubt(scene: Scene, spot: Spot, confirming: Confirming, problem: str = "") -
         buttons = [scene.button("right", "0"), scene.button("wrong")]
     else:
         key = f"doubt.{problem}" if f"doubt.{problem}" in scene.book.words else "doubt.several"
-        labels = [_option(scene, problem, place, said) for place, said in enumerate(says)]
+        labels = [_option(scene, spot, place, said, problem) for place, said in enumerate(says)]
         buttons = [Button(said, Act("option", str(place))) for place, said in enumerate(labels)]
         buttons.append(scene.button("wrong"))
     scene.ask(scene.word(key, gia_tri=says[0]), buttons, asking=spot.key)
@@ -98,8 +102,10 @@ def reject(scene: Scene, confirming: Confirming) -> None:
     ask_question(scene, spot, scene.word("doubt.again", vi_du=spot.question.example))
 
 
-def _option(scene: Scene, problem: str, place: int, said: str) -> str:
+def _option(scene: Scene, spot: Spot, place: int, said: str, problem: str) -> str:
     """Label a reading; where readings differ in more than the value, say in what."""
+    if spot.question.kind == "yes_no":
+        return scene.book.say("buttons.no" if place else "buttons.yes")
     key = f"options.{problem}"
     return scene.word(key, thu=place, gia_tri=said) if key in scene.book.words else said
 

@@ -81,25 +81,25 @@ def previous(scene: Scene, spot: Spot | None) -> Spot | None:
 
 
 def progress(scene: Scene, spot: Spot) -> tuple[int, int] | None:
-    """Give (number, total); None while the total cannot be told without going up later (R7).
-
-    Questions that may still fall away are counted, so that the total only shrinks.
-    """
+    """Give (number, total); None ahead of the consent, while too much is open to count."""
     asked = scene.route.asked()
-    consent = next((other for other in asked if other.question.consent), None)
-    if consent is not None and consent.key not in scene.draft.answers:
+    consents = [q.id for q in scene.flow.by_id.values() if q.consent]
+    if any(consent not in scene.draft.answers for consent in consents):
         return None
     number = 1 + next(place for place, other in enumerate(asked) if other.key == spot.key)
     return number, len(asked) + scene.route.pending
 
 
 def _heading(scene: Scene, spot: Spot) -> str:
-    if scene.draft.supplement_to:
-        return ""
-    counted = progress(scene, spot)
+    """Number the question; a total that a branch has made larger is left out (R7)."""
+    counted = None if scene.draft.supplement_to else progress(scene, spot)
     if counted is None:
         return ""
-    return scene.word("progress", so=counted[0], tong=counted[1])
+    number, total = counted
+    lowest = scene.draft.lowest_total or total
+    if total < lowest or not scene.draft.lowest_total:
+        scene.put(replace(scene.draft, lowest_total=total))
+    return scene.word("progress", so=number, tong=total if total <= lowest else "")
 
 
 def _old_value(scene: Scene, spot: Spot) -> str:

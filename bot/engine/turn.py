@@ -34,6 +34,10 @@ from bot.model.message import Message
 _FROM_CITIZEN = (Text, Press, Attachment, Unusable, Location, Contact, Sticker, Opened)
 
 
+# Pressing one of these says which draft is meant; nobody need ask.
+_NAMES_ITS_DRAFT = frozenset({"resume", "draft", "drafts", "status", "human", "other"})
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What came of an event."""
@@ -113,7 +117,8 @@ def _pressed(scene: Scene, body: Press) -> None:
         return
     button = shown.buttons[body.index]
     aside = scene.conversation.aside
-    if drafts.is_back(scene) and not isinstance(aside, Resuming) and button.act.verb != "resume":
+    is_held = drafts.is_back(scene) and not isinstance(aside, Resuming)
+    if is_held and button.act.verb not in _NAMES_ITS_DRAFT:
         drafts.ask_whether_still(scene, Resuming(act=button.act))
         return
     do(scene, button)

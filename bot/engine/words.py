@@ -8,6 +8,7 @@ from bot.engine.ask import prompt
 from bot.engine.opening import find
 from bot.engine.orders import obey
 from bot.engine.scene import Scene
+from bot.engine.speech import about
 from bot.model.conversation import Button, ChoosingDraft, ChoosingProcedure, Confirming, Resuming
 from bot.model.event import Text
 from bot.model.reading import About
@@ -92,13 +93,15 @@ def _at_the_end(scene: Scene, text: str) -> None:
 
 
 def _command(scene: Scene, text: str) -> Command | None:
-    kind, about = "", About(scene.today)
+    kind, known = "", About(scene.today)
     if scene.conversation.draft is not None and scene.conversation.aside is None:
         spot = scene.route.next
         kind = spot.question.kind if spot is not None else AT_THE_END
+        # The words of a choice are that choice, whatever else they might order.
+        known = about(scene, spot) if spot is not None else known
     elif isinstance(scene.conversation.aside, Confirming):
         kind = "yes_no"
-    return command(text, kind, about)
+    return command(text, kind, known)
 
 
 def _button_meant(scene: Scene, text: str) -> Button | None:

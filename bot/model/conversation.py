@@ -50,6 +50,7 @@ class Draft:
     wanted: tuple[str, ...] = ()  # keys and papers a supplement asks for
     reason: str = field(default="", repr=False)
     told: tuple[str, ...] = ()  # ids of one-time texts and checks already dealt with
+    lowest_total: int = 0  # of questions, as shown so far; a higher one is not shown (R7)
 
 
 @dataclass(frozen=True, slots=True)

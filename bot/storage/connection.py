@@ -49,9 +49,8 @@ class Connection:
             return opened[0]
 
         driver = aiosqlite.Connection(connect, 64)
-        # A process that dies without closing must not hang on a thread that waits for ever;
-        # up to 0.21 the connection was that thread itself.
-        getattr(driver, "_thread", driver).daemon = True
+        # A process that dies without closing must not hang on a thread that waits for ever.
+        driver._thread.daemon = True
         try:
             await driver
         except sqlite3.Error as exc:

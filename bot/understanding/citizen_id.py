@@ -1,4 +1,4 @@
-"""The 12 figures of a citizen's personal number. Source: Circular 59/2021/TT-BCA on its make-up."""
+"""The 12 figures of a personal number: place, century and sex, year, and six at random."""
 
 import re
 

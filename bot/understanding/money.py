@@ -108,15 +108,12 @@ def _weigh(tokens: list[str], folded: list[str]) -> Reading:
 
 
 def _judge(amount: _Amount) -> Reading:
-    if amount.value > _MOST:
-        return Unread("money.too_much")
-    if amount.value == 0:
-        return Unread("money.one")
-    if amount.value >= _ODDLY_BIG:  # "1.250 tỷ" may be 1,25 tỷ
-        return Doubtful((amount.value,), "money.one")
+    if not 0 < amount.value <= _MOST:
+        return Unread("money.too_much" if amount.value else "money.one")
     if amount.value >= _SMALL:
-        sure = Understood(amount.value)
-        return sure if amount.is_sure else Doubtful((amount.value,), "money.one")
+        # "1.250 tỷ" may be 1,25 tỷ
+        is_sure = amount.is_sure and amount.value < _ODDLY_BIG
+        return Understood(amount.value) if is_sure else Doubtful((amount.value,), "money.one")
     if amount.has_unit or amount.value >= 1000:
         return Doubtful((amount.value, amount.value * 1000), "money.unit")
     return Doubtful((amount.value * 10**6, amount.value * 1000), "money.unit")

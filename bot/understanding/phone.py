@@ -1,4 +1,4 @@
-"""A Vietnamese phone number, mobile or landline. Source: Circular 22/2014/TT-BTTTT, numbering."""
+"""A Vietnamese phone number, mobile or landline."""
 
 import re
 

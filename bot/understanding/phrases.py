@@ -51,7 +51,7 @@ class Phrases:
 
     def heard_at(self, typed: Sequence[str], at: int) -> Heard | None:
         """Give the longest phrase that begins at this word."""
-        if fold(typed[at]) not in self._firsts:
+        if at >= len(typed) or fold(typed[at]) not in self._firsts:
             return None
         for end in range(min(len(typed), at + self._longest), at, -1):
             meaning = self.of(typed[at:end])

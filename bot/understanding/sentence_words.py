@@ -32,8 +32,7 @@ def content_words(text: str, *, keep_all: bool = False) -> list[str]:
     told = standard_words(text)
     if keep_all:
         return [fold(word) for word in told]
-    kept = [fold(word) for word in told if not _is_silent(word)]
-    return kept or [fold(word) for word in told]
+    return [fold(word) for word in told if not _is_silent(word)]
 
 
 def sentences_of(text: str) -> list[str]:

@@ -53,9 +53,7 @@ _DMY = re.compile(rf"(?<![0-9])([0-9]{{1,2}}){_SEP}([0-9]{{1,2}}){_SEP}([0-9]{{2
 _DM = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/\-.\\]\s*([0-9]{1,2})(?![0-9]|\s*[/\-.\\]\s*[0-9])")
 _MY = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/\-.]\s*([0-9]{4})(?![0-9])")
 _PACKED = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})(?![0-9])")
-_TURNED = re.compile(
-    r"(?:(?:năm|nam) ([0-9]{4}) )?(?:tháng|thang|th) (\S+) (?:ngày|ngay) (\S+)(?: năm)?"
-)
+_TURNED = re.compile(r"(?:(?:năm|nam) ([0-9]{4}) )?(?:tháng|thang|th) (\S+) (?:ngày|ngay) (\S+)")
 _MONTH_WORD = re.compile(r"tháng|thang|th|t")
 _YEAR_WORDS = frozenset({"năm", "nam", "n"})
 _PAST_YEARS = {"ngoái": 1, "ngoai": 1, "rồi": 1, "roi": 1, "trước": 1, "truoc": 1, "kia": 2,
@@ -104,7 +102,7 @@ def figures_date(said: str, about: About) -> Spoken | None:
 
 def worded_date(said: str, about: About) -> Spoken | None:
     """Read "ngày 5 tháng 3 năm 2024", "5 th 3", "hăm mốt tháng tư", "năm tháng ba hai bốn"."""
-    tokens = re.findall(r"[^\W_]+", _TURNED.sub(r"ngày \3 tháng \2 năm \1", said))
+    tokens = re.findall(r"[^\W_]+", _TURNED.sub(_day_first, said))
     at = next((i for i, token in enumerate(tokens) if _MONTH_WORD.fullmatch(token)), None)
     if at is None:
         return None
@@ -143,6 +141,12 @@ def centuries(figures: str, about: About) -> tuple[int, ...] | None:
     fits = [year for year in (this, this - 100) if youngest <= about.today.year - year <= _OLDEST]
     is_odd = not fits or (youngest and about.today.year - fits[0] > _VERY_OLD)
     return (this, this - 100) if is_odd else tuple(fits)
+
+
+def _day_first(found: re.Match[str]) -> str:
+    """Write "tháng 3 ngày 5" as people mostly say it."""
+    year = f" năm {found[1]}" if found[1] else ""
+    return f"ngày {found[3]} tháng {found[2]}{year}"
 
 
 def _take_ymd(found: re.Match[str], _about: About) -> Spoken:

@@ -19,7 +19,8 @@ _WHOLE = Phrases(
         " · chính xác · chuẩn · chuẩn luôn · ừ · ừa · ừm · ừ hử · ờ · ờ đúng · uh · uhm · um · uk"
         " · ukm · uki · ok · oke · oki · okê · okie · okela · ô kê · ôkê · vâng · vg · vâng ạ"
         " · được · dc · đc · được luôn · rồi · xong · có rồi · yes · y · yep · đúng vậy · có đó"
-        " · đúng thế · phải đó · tất nhiên · dĩ nhiên · rồi đó · xong rồi · ok rồi · okay · đã có · đã làm · đã làm rồi · có làm rồi · cần · muốn · có cần · có muốn · ờ có"
+        " · đúng thế · phải đó · tất nhiên · dĩ nhiên · rồi đó · xong rồi · ok rồi · okay"
+        " · đã có · đã làm · đã làm rồi · có làm rồi · cần · muốn · có cần · có muốn · ờ có"
         " · ừ có · ừ đúng · ừ đúng rồi · vâng đúng rồi · vâng có · ok đúng · r · ừ rồi · ok luôn"
         " · đúng luôn · có luôn · có hết · đủ · đủ rồi · 👍 · 👌 · ✅ · 🆗 · 💯 · ✔",
         "first": "1 · số 1",

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from bot.service.ports import Work
 from bot.storage.connection import Connection
 from bot.storage.database import Database
 from bot.storage.journal import Journal
+from bot.storage.keys import chat_finder
 from bot.storage.sqlite import SqliteStore
 from bot.storage.statements import read_statements
 from tests.storage.conftest import seal
-from tests.storage.samples import HOA, LAN, NOW, draft, saved, say
+from tests.storage.samples import HOA, LAN, NOW, dossier, draft, saved, say
 
 
 def turn(key: int) -> Work:
@@ -50,6 +52,23 @@ async def test_a_new_persons_key_is_not_kept_from_a_turn_that_failed(sqlite: Sql
         await sqlite.commit(Work(NOW, conversations=(saved(LAN, 4, draft("d1", ten="Mai")),)))
     await sqlite.commit(Work(NOW, conversations=(saved(LAN, 0, draft("d1", ten="Mai")),)))
     assert (await sqlite.conversation(LAN))[0].drafts == (draft("d1", ten="Mai"),)
+
+
+async def test_a_reader_sees_one_unchanging_view(sqlite: SqliteStore) -> None:
+    begun, committed = threading.Event(), threading.Event()
+
+    def look_twice(database: Database) -> tuple[int, int]:
+        first = len(database.rows("dossiers_of_chat", chat=chat_finder(database, LAN)))
+        begun.set()
+        committed.wait(10)
+        return first, len(database.rows("dossiers_of_chat", chat=chat_finder(database, LAN)))
+
+    reading = asyncio.create_task(sqlite._readers[0].read(look_twice))
+    await asyncio.to_thread(begun.wait, 10)
+    await sqlite.commit(Work(NOW, new_dossiers=(dossier(1),)))
+    committed.set()
+    assert await reading == (0, 0)
+    assert len(await sqlite.dossiers_of(LAN)) == 1
 
 
 async def test_a_turn_that_nobody_waits_for_any_more_is_not_begun(sqlite: SqliteStore) -> None:

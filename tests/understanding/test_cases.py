@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.model.answer import Address, Value
 from bot.model.reading import Doubtful, Reading, Understood, Unread
@@ -13,6 +14,10 @@ from tests.understanding.lexicon import about
 
 CASES = Path(__file__).parent / "cases"
 LEAST_CASES = 8
+
+
+WORDS = Path(__file__).parents[2] / "catalogue" / "words" / "problems.yaml"
+LONGEST = 25  # tiếng
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -61,3 +66,19 @@ def test_an_answer_is_read_as_the_table_says(kind: str, case: dict[str, str]) ->
     known = about(kind, "" if consent else case["limits"], consent)
     told = _told(read(kind, case["text"], known))
     assert told == (case["reading"], case["value"], case["problem"])
+
+
+def test_every_problem_of_the_tables_has_its_sentence() -> None:
+    words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    for _, case in _cases():
+        if case["problem"]:
+            kind, code = case["problem"].split(".")
+            assert code in words["doubt" if case["value"] else "problems"][kind], case
+
+
+def test_sentences_about_problems_are_short_and_blame_nobody() -> None:
+    words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    kinds = [*words["problems"].values(), *words["doubt"].values()]
+    sentences = [text for kind in kinds if isinstance(kind, dict) for text in kind.values()]
+    assert all(len(text.split()) <= LONGEST for text in sentences)
+    assert not any("nhập sai" in text or "không hợp lệ" in text for text in sentences)
