@@ -91,7 +91,7 @@ def progress(scene: Scene, spot: Spot) -> tuple[int, int] | None:
 
 
 def _heading(scene: Scene, spot: Spot) -> str:
-    """Number the question; a total that a branch has made larger is left out (R7)."""
+    """Say which question it is, of how many; a total that has grown is left out (R7)."""
     counted = None if scene.draft.supplement_to else progress(scene, spot)
     if counted is None:
         return ""

@@ -67,9 +67,6 @@ def tell_news(scene: Scene, news: News) -> None:
     if status is Status.WAITING_FOR_PAPERS and news.draft is not None:
         _open_supplement(scene, news, text)
         return
-    if status is Status.REFUSED:
-        scene.ask(text, [scene.button("human"), scene.button("other")])
-        return
     scene.tell(text, Priority.RECEIPT)
 
 

@@ -61,7 +61,6 @@ def test_a_birth_goes_from_the_first_word_to_the_office_and_back(
     chat = Chat(phone)
     chat.hears("Anh/chị cần làm giấy gì?")
     fill_in(chat, photo)
-    keep_picture(phone, "chat.png")
     code = send(chat)
     open_at_the_desk(desk, code)
 
@@ -105,6 +104,7 @@ def fill_in(chat: Chat, photo: Path) -> None:
     chat.presses("Có", "Bé trai hay bé gái")
     chat.presses("Bé gái", "Bé sinh ngày nào")
     chat.says("hôm kia", "chụp giấy chứng sinh")
+    keep_picture(chat.page, "chat.png")
     chat.sends_photo(photo, "sinh ở bệnh viện, trạm xá nào")
     chat.says("tram y te xa ba dong", "họ tên gì")
     chat.says(BE, "cùng là người dân tộc gì")
