@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.engine.scene import VIETNAM
+from bot.model.flow import Limits
 from bot.model.reading import About
 from bot.understanding.clean import clean
 from bot.understanding.kinds import KINDS
@@ -36,7 +37,8 @@ def read(
         return 1
     book = load_library(folder, today_in_vietnam()).book()
     today = at.astimezone(VIETNAM).date() if at else today_in_vietnam()
-    about = About(today=today, lexicon=book.lexicon)
+    limits = Limits(past=True, partial=True)
+    about = About(today=today, limits=limits, lexicon=book.lexicon)
     for answer in _each(answers):
         understood = reading_json(kind, clean(answer), about)
         text = understood if is_json else understood.get("echo") or understood

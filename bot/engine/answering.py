@@ -15,7 +15,7 @@ from bot.model.reading import Doubtful, Understood, Unread
 from bot.understanding import kinds
 
 _CHOSEN = frozenset({"choice", "choices", "yes_no"})
-_NOT_NOW = (".unknown", ".later")
+_NOT_NOW = (".unknown", ".later", ".none")
 
 
 def answer(scene: Scene, spot: Spot, text: str) -> None:
