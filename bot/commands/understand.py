@@ -7,20 +7,23 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.engine.scene import VIETNAM
+from bot.model.book import Book
 from bot.model.flow import Limits
 from bot.model.reading import About
 from bot.understanding.clean import clean
+from bot.understanding.commands import command
 from bot.understanding.kinds import KINDS
 from bot.understanding.reading_json import reading_json
 from bot.wiring import load_library, today_in_vietnam
+
+WISHES = frozenset({"status", "human"})
 
 
 def find(folder: Path, sentences: Sequence[str], *, is_json: bool) -> int:
     """Print which procedures each sentence means, best first; wishes as "@status", "@human"."""
     book = load_library(folder, today_in_vietnam()).book()
     for sentence in _each(sentences):
-        found = book.finder.find(clean(sentence))
-        slugs = [f"@{found.intent}"] if found.intent else list(found.slugs)
+        slugs = _meant(book, clean(sentence))
         if is_json:
             _print(json.dumps(slugs))
             continue
@@ -44,6 +47,15 @@ def read(
         text = understood if is_json else understood.get("echo") or understood
         _print(json.dumps(text, ensure_ascii=False))
     return 0
+
+
+def _meant(book: Book, sentence: str) -> list[str]:
+    """Hear what the chat would hear: a wish in so many words, else the procedures."""
+    order = command(sentence, "", About(today_in_vietnam()))
+    if order is not None and order.name in WISHES:
+        return [f"@{order.name}"]
+    found = book.finder.find(sentence)
+    return [f"@{found.intent}"] if found.intent else list(found.slugs)
 
 
 def _each(given: Sequence[str]) -> Iterable[str]:

@@ -71,7 +71,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     assert left == 0
 
 
-@pytest.fixture(scope="session")
+# Of a module, not of the session: while the engine runs, async tests elsewhere cannot.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = chromium_path()
     if path is None:
