@@ -252,6 +252,7 @@ def sent(number: int = 1, **more: Value) -> Dossier:
         chat=LAN,
         draft=f"draft-{number}",
         answers=answers(**more),
+        items={"be": ("1", "2")},
         papers=(
             DossierPaper("giay_chung_sinh", ("photo-open",), "sent"),
             DossierPaper("giay_rieng", ("photo-secret",), "sent"),
