@@ -147,9 +147,7 @@ def memory_parts(library: ContentLibrary) -> Parts:
     )
 
 
-def web_app(
-    opened: Opened, settings: Settings, bell: Bell, rates: Rates = Rates()
-) -> Starlette:
+def web_app(opened: Opened, settings: Settings, bell: Bell, rates: Rates = Rates()) -> Starlette:
     """Put the citizens' page and the officials' desk on one server."""
     parts = opened.parts
     is_secure = settings.public_url.startswith("https://")

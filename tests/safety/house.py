@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -37,7 +37,6 @@ class Person:
     house: "House"
     client: httpx.AsyncClient
     keys: int = 0
-    answers: list[httpx.Response] = field(default_factory=list)
 
     async def opens(self) -> "Person":
         await self.posts("/chat/open", {"seen": 0})
@@ -55,16 +54,12 @@ class Person:
 
     async def sends(self, content: bytes, name: str, kind: str = "photo") -> httpx.Response:
         form = {"key": self.key(), "kind": kind}
-        sent = await self.client.post("/chat/send", data=form, files={"file": (name, content)})
-        self.answers.append(sent)
-        return sent
+        return await self.client.post("/chat/send", data=form, files={"file": (name, content)})
 
     async def posts(self, path: str, body: object) -> httpx.Response:
         headers = {"content-type": "application/json", "origin": URL}
         # `json=` would refuse half a character, which a phone may well send.
-        answer = await self.client.post(path, content=json.dumps(body), headers=headers)
-        self.answers.append(answer)
-        return answer
+        return await self.client.post(path, content=json.dumps(body), headers=headers)
 
     async def does(self, move: Move, photo: bytes) -> None:
         match move.sort:

@@ -71,7 +71,7 @@ class WebChat:
         posted = await read_json(request)
         key, body = read_said(posted)
         self._once.check(chat, key, json.dumps(posted, sort_keys=True).encode())
-        await self._receive(self._parts, Event(chat, key, body))
+        await self._receive(self._parts, Event(chat, _own(chat, key), body))
         return JSONResponse({})
 
     async def send(self, request: Request) -> Response:
@@ -104,11 +104,17 @@ class WebChat:
 
     async def _keep(self, chat: Chat, upload: Upload) -> None:
         """Look at the file and take the event in; a repeated post is not looked at twice."""
-        if await self._parts.store.has_seen(chat, upload.key):
+        key = _own(chat, upload.key)
+        if await self._parts.store.has_seen(chat, key):
             return
         kept = await take_in(self._parts, chat, upload.content, upload.name, upload.kind)
         if isinstance(kept, str):
-            await self._receive(self._parts, Event(chat, upload.key, Unusable(kept)))
+            await self._receive(self._parts, Event(chat, key, Unusable(kept)))
             return
-        event = Event(chat, upload.key, Attachment(kept.id, kept.kind))
+        event = Event(chat, key, Attachment(kept.id, kept.kind))
         await self._receive(self._parts, event, (kept,))
+
+
+def _own(chat: Chat, key: str) -> str:
+    """Give the key of an update: a browser makes its own up, and may hit on another's."""
+    return f"{chat.id}:{key}"
