@@ -90,6 +90,7 @@ class Opened:
 
     parts: Parts
     store: SqliteStore
+    vault: FileVault
 
 
 def load_library(folder: Path, today: date) -> ContentLibrary:
@@ -116,18 +117,19 @@ async def open_parts(
     key = load_or_make_key(settings.key_file, has_data=has_data, random=secrets.token_bytes)
     store = await SqliteStore.open(database, Seal(key, secrets.token_bytes))
     try:
+        vault = FileVault(settings.home / "files", store, system_clock)
         parts = Parts(
             store=store,
             outbox=store,
             desk=store,
             officers=store,
-            vault=FileVault(settings.home / "files", store, system_clock),
+            vault=vault,
             library=library,
             clock=system_clock,
             ids=SystemIds(),
             home=home or next(iter(settings.offices), ""),
         )
-        yield Opened(parts, store)
+        yield Opened(parts, store, vault)
     finally:
         await store.close()
 

@@ -1,5 +1,6 @@
 """Serve citizens and officials until somebody stops it: `motcua run` and `motcua demo`."""
 
+import asyncio
 import logging
 import socket
 from types import FrameType
@@ -8,6 +9,7 @@ import uvicorn
 
 from bot.channels.sample import make_samples
 from bot.channels.web.bell import Bell
+from bot.commands.upkeep import keep_up
 from bot.content.library import ContentLibrary
 from bot.desk.passwords import Argon2Hasher
 from bot.dossier.statuses import Action
@@ -40,8 +42,10 @@ class ChatServer(uvicorn.Server):
         self._bell = bell
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop in order; a second signal does not wait. It is not raised again afterwards."""
         self._bell.close()
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit
+        self.should_exit = True
 
 
 async def run(settings: Settings) -> int:
@@ -50,7 +54,7 @@ async def run(settings: Settings) -> int:
     listening = _listen(settings)
     async with open_parts(settings, library) as opened:
         _print(_say(library.book(), "serving", dia_chi=settings.public_url))
-        await _serve(opened, settings, listening)
+        await _serve(opened, settings, library, listening)
     _print(_say(library.book(), "stopped"))
     return 0
 
@@ -71,7 +75,7 @@ async def demo(settings: Settings) -> int:
                 thu_muc=settings.home.resolve(),
             )
         )
-        await _serve(opened, settings, listening)
+        await _serve(opened, settings, library, listening)
     _print(_say(library.book(), "stopped"))
     return 0
 
@@ -89,18 +93,26 @@ def _listen(settings: Settings) -> socket.socket:
     return listening
 
 
-async def _serve(opened: Opened, settings: Settings, listening: socket.socket) -> None:
+async def _serve(
+    opened: Opened, settings: Settings, library: ContentLibrary, listening: socket.socket
+) -> None:
     logging.basicConfig(level=settings.log.upper(), format="%(asctime)s %(levelname)s %(message)s")
     bell = Bell()
     config = uvicorn.Config(
         web_app(opened, settings, bell),
+        lifespan="off",
         access_log=False,
         log_config=None,
         server_header=False,
         timeout_graceful_shutdown=STOP_WITHIN_S,
     )
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
-    await ChatServer(config, bell).serve([listening])
+    upkeep = asyncio.create_task(keep_up(opened, settings, library))
+    try:
+        await ChatServer(config, bell).serve([listening])
+    finally:
+        upkeep.cancel()
+        await asyncio.wait([upkeep])
 
 
 async def _first_start(parts: Parts, library: ContentLibrary, settings: Settings) -> str:

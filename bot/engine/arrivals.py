@@ -26,6 +26,8 @@ def photo(scene: Scene, sent: Attachment) -> None:
     if spot is not None and spot.question.kind == "photo":
         _as_answer(scene, spot, sent.id)
         return
+    # Kept before it is named: whatever is said next, it is not thrown away.
+    keep_aside(scene, sent.id)
     scene.turn_aside(NamingPhoto(sent.id))
     ids = [due.rule.paper for due in papers_due(scene.flow, scene.route)][:MOST_PAPERS]
     names = [Button(scene.book.papers[paper].name, Act("photo_is", paper)) for paper in ids]
@@ -35,6 +37,8 @@ def photo(scene: Scene, sent: Attachment) -> None:
 def name_photo(scene: Scene, naming: NamingPhoto, paper: str) -> None:
     """Put a photo where it belongs: to the question that asks for this paper, or in the tray."""
     scene.turn_aside(None)
+    tray = tuple(kept for kept in scene.draft.tray if kept[0] != naming.attachment)
+    scene.put(replace(scene.draft, tray=tray))
     wanted = next((s for s in scene.route.spots if paper and s.question.paper == paper), None)
     if wanted is not None:
         scene.echo = scene.word("photo.kept")

@@ -1,6 +1,6 @@
 """What is typed while something hangs: a confirmation, a choice, a name for a photo."""
 
-from bot.engine import answering, arrivals, drafts
+from bot.engine import answering, drafts
 from bot.engine.ask import prompt
 from bot.engine.repair import ask_piece, with_piece
 from bot.engine.scene import Scene
@@ -8,7 +8,6 @@ from bot.model.conversation import (
     AskingCode,
     Cancelling,
     Confirming,
-    NamingPhoto,
     Pieces,
 )
 from bot.model.reading import About, Understood
@@ -30,9 +29,6 @@ def typed(scene: Scene, text: str) -> bool:
             return True
         case _:
             pass
-    if isinstance(aside, NamingPhoto):
-        # Whatever is typed instead, the photo itself is kept.
-        arrivals.keep_aside(scene, aside.attachment)
     scene.turn_aside(None)
     return False
 

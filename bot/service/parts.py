@@ -29,9 +29,13 @@ class ChatPlaces:
 
 
 class Guesses:
-    """How often a chat may guess a move code: few times, so that no code can be found."""
+    """How often a move code may be guessed: few times, so that no code can be found.
+
+    A new chat costs nothing, so all chats together are counted as well.
+    """
 
     MOST = 5
+    MOST_OF_ALL = 200
     WITHIN = timedelta(minutes=15)
 
     def __init__(self) -> None:
@@ -41,7 +45,8 @@ class Guesses:
         """Count one more guess; False when there were too many lately."""
         recent = [at for at in self._made.get(chat, []) if now - at < self.WITHIN]
         self._made = {c: made for c, made in self._made.items() if now - made[-1] < self.WITHIN}
-        if len(recent) >= self.MOST:
+        of_all = sum(len(made) for made in self._made.values())
+        if len(recent) >= self.MOST or of_all >= self.MOST_OF_ALL:
             return False
         self._made[chat] = [*recent, now]
         return True

@@ -86,6 +86,11 @@ def test_an_unexpected_photo_is_kept_and_named(sim: Citizen) -> None:
     assert len(sim.conversation.drafts[0].tray) == 1
 
 
+def test_a_photo_nobody_names_is_not_thrown_away(sim: Citizen) -> None:
+    at_the_name(sim).sends_photo().says("tiếp").asked("nha.chu")
+    assert len(sim.conversation.drafts[0].tray) == 1
+
+
 def test_a_photo_of_the_paper_that_will_be_asked_for_is_taken_at_once(sim: Citizen) -> None:
     at_the_name(sim).sends_photo()
     sim.presses(sim.buttons[0]).asked("nha.chu")
