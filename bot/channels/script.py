@@ -57,6 +57,19 @@ class ScriptRun:
         self._reply = reply
         if reply.asking:
             self.passed.add(reply.asking)
+        await self._note_branches()
+
+    async def _note_branches(self) -> None:
+        """Note the papers that came due; at the end of the road also flags and ways not taken."""
+        road = await self.talk.road()
+        if road is None:
+            return
+        flow, _, route = road
+        self.passed |= {f"paper {paper.paper}" for paper in dossier_papers(flow, route)}
+        if route.next is None and route.stop is None:
+            taken = {spot.question.id for spot in route.spots}
+            self.passed |= {f"without {name}" for name in flow.by_id if name not in taken}
+            self.passed |= {f"flag {flag}" for flag in flags_of(flow, route)}
 
     async def _press(self, label: str) -> Reply:
         shown = (await self.talk.conversation()).shown.buttons

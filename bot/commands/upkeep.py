@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.content.library import ContentLibrary
+from bot.model.errors import StoreBusy
 from bot.settings import Settings
 from bot.wiring import Opened, system_clock, today_in_vietnam
 
@@ -41,9 +42,12 @@ async def _follow_content(folder: Path, library: ContentLibrary) -> None:
 async def _clear_away(opened: Opened) -> None:
     while True:
         now = system_clock()
-        await opened.store.prune(now - KEYS_KEPT_FOR)
-        known = await opened.store.paper_ids()
-        await opened.vault.sweep(known, now - STRAY_FILES_KEPT_FOR)
+        try:
+            await opened.store.prune(now - KEYS_KEPT_FOR)
+            known = await opened.store.paper_ids()
+            await opened.vault.sweep(known, now - STRAY_FILES_KEPT_FOR)
+        except StoreBusy:
+            _log.warning("the store was busy; clearing away waits for the next hour")
         await asyncio.sleep(CLEAR_EVERY_S)
 
 

@@ -119,11 +119,12 @@ class NamingPhoto:
 class Resuming:
     """Back after a while: the citizen is asked whether it is still this draft (R52).
 
-    What they typed or pressed before saying so is held.
+    What they typed, pressed or sent before saying so is held.
     """
 
     texts: tuple[str, ...] = field(default=(), repr=False)
     act: Act | None = None
+    files: tuple[tuple[str, str], ...] = ()  # (attachment id, kind)
     kind: Literal["resuming"] = "resuming"
 
 
