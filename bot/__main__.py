@@ -9,28 +9,11 @@ from datetime import datetime
 from os import environ
 from pathlib import Path
 
-from bot.commands import check, officers, serve, talk, understand
+from bot.commands import check, doctor, officers, serve, talk, understand
+from bot.commands.telling import TOLD, Teller
 from bot.content.json_schema import flow_schema
-from bot.model.book import Book
-from bot.model.errors import StoreBroken, StoreBusy
-from bot.settings import Settings, Unsettled, default_content, read_settings
-from bot.storage import refusals
-from bot.wiring import ContentBroken, PortTaken, load_library, today_in_vietnam
-
-_REFUSED: dict[type[Exception], str] = {
-    PortTaken: "port_taken",
-    refusals.KeyMissing: "key_missing",
-    refusals.KeyUnusable: "key_unusable",
-    refusals.KeyBesideData: "key_beside",
-    refusals.WrongKey: "wrong_key",
-    refusals.NewerSchema: "newer",
-    refusals.NotOurs: "not_ours",
-    refusals.Damaged: "damaged",
-    StoreBusy: "store",
-    StoreBroken: "store",
-}
-
-_TOLD: tuple[type[Exception], ...] = (*_REFUSED, OSError)
+from bot.engine.scene import VIETNAM
+from bot.settings import Settings, content_folder, read_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,14 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(asked.run(asked))
     except KeyboardInterrupt:
         return 0
-    except ContentBroken as broken:
-        _tell(*(str(issue) for issue in broken.issues))
-        return 1
-    except Unsettled as unsettled:
-        _tell(*(_unsettled(problem) for problem in unsettled.problems))
-        return 1
-    except _TOLD as refused:
-        _tell(_refusal(refused))
+    except TOLD as refused:
+        print("\n".join(Teller(environ).lines(refused)), file=sys.stderr)  # noqa: T201 - its words
         return 1
 
 
@@ -60,8 +37,7 @@ def _run(_: argparse.Namespace) -> int:
 
 
 def _talk(asked: argparse.Namespace) -> int:
-    at = datetime.fromisoformat(asked.at) if asked.at else None
-    return asyncio.run(talk.talk(_content(), flow=asked.flow, at=at, is_json=asked.json))
+    return asyncio.run(talk.talk(_content(), flow=asked.flow, at=asked.at, is_json=asked.json))
 
 
 def _find(asked: argparse.Namespace) -> int:
@@ -69,12 +45,11 @@ def _find(asked: argparse.Namespace) -> int:
 
 
 def _read(asked: argparse.Namespace) -> int:
-    at = datetime.fromisoformat(asked.at) if asked.at else None
-    return understand.read(_content(), asked.kind, asked.answers, at=at, is_json=asked.json)
+    return understand.read(_content(), asked.kind, asked.answers, at=asked.at, is_json=asked.json)
 
 
 def _check(asked: argparse.Namespace) -> int:
-    return check.check(Path(asked.path) if asked.path else _content())
+    return check.check(_content(asked.path))
 
 
 def _schema(_: argparse.Namespace) -> int:
@@ -86,46 +61,26 @@ def _officer(asked: argparse.Namespace) -> int:
     return asyncio.run(officers.add(_settings(), asked))
 
 
+def _doctor(_: argparse.Namespace) -> int:
+    return asyncio.run(doctor.examine(environ))
+
+
+def _audit(_: argparse.Namespace) -> int:
+    return asyncio.run(doctor.verify_audit(_settings()))
+
+
 def _settings() -> Settings:
     return read_settings(environ)
 
 
-def _content() -> Path:
-    return Path(environ.get("MOTCUA_CONTENT") or default_content())
+def _content(wanted: str = "") -> Path:
+    return content_folder(environ, wanted)
 
 
-def _tell(*lines: str) -> None:
-    for line in lines:
-        print(line, file=sys.stderr)  # noqa: T201 - the words for whoever started us
-
-
-def _book() -> Book | None:
-    try:
-        return load_library(_content(), today_in_vietnam()).book()
-    except ContentBroken:
-        return None
-
-
-def _say(key: str, bare: str, **slots: object) -> str:
-    """Say it in the content's words; with the content broken, barely."""
-    book = _book()
-    return book.say(f"program.{key}", **slots) if book else f"{key}: {bare}"
-
-
-def _unsettled(problem: tuple[str, str, str]) -> str:
-    name, wrong, value = problem
-    how = _say(f"settings_how.{wrong}", wrong)
-    return _say("settings", f"{name}={value}", ten=name, gia_tri=value, cach=how)
-
-
-def _refusal(refused: BaseException) -> str:
-    if isinstance(refused, PortTaken):
-        return _say("port_taken", str(refused.port), cong=refused.port)
-    key = next((key for kind, key in _REFUSED.items() if isinstance(refused, kind)), "folder")
-    if key == "folder" or not isinstance(refused, refusals.Refusal):
-        where = getattr(refused, "filename", None) or _settings().home
-        return _say(key, str(where), thu_muc=where, tep=where)
-    return _say(key, str(refused.path), tep=refused.path)
+def _time(text: str) -> datetime:
+    """Read an ISO time; where it names no zone it is Vietnam's."""
+    time = datetime.fromisoformat(text)
+    return time if time.tzinfo else time.replace(tzinfo=VIETNAM)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -138,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_find(commands.add_parser("find", help="which procedure a sentence means"))
     _add_read(commands.add_parser("read", help="what is understood by an answer"))
     _add_check(commands.add_parser("check", help="flows and catalogue, and their conversations"))
+    commands.add_parser("doctor", help="settings, and how things stand").set_defaults(run=_doctor)
+    _add_audit(commands.add_parser("audit", help="who did what"))
     _add_officer(commands.add_parser("officer", help="accounts of officials"))
     return parser
 
@@ -145,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_talk(talking: argparse.ArgumentParser) -> None:
     talking.add_argument("--flow", default="", help="begin with this flow")
     talking.add_argument("--json", action="store_true", help="one JSON object a line, both ways")
-    talking.add_argument("--at", default="", metavar="TIME", help="what time it is, ISO")
+    talking.add_argument("--at", type=_time, metavar="TIME", help="what time it is, ISO")
     talking.set_defaults(run=_talk)
 
 
@@ -159,13 +116,18 @@ def _add_read(reading: argparse.ArgumentParser) -> None:
     reading.add_argument("kind")
     reading.add_argument("answers", nargs="*")
     reading.add_argument("--json", action="store_true")
-    reading.add_argument("--at", default="", metavar="TIME", help="what time it is, ISO")
+    reading.add_argument("--at", type=_time, metavar="TIME", help="what time it is, ISO")
     reading.set_defaults(run=_read)
 
 
 def _add_check(checking: argparse.ArgumentParser) -> None:
     checking.add_argument("path", nargs="?", default="", help="a folder with flows/, catalogue/")
     checking.set_defaults(run=_check)
+
+
+def _add_audit(audit: argparse.ArgumentParser) -> None:
+    checking = audit.add_subparsers(required=True, metavar="action")
+    checking.add_parser("verify", help="that no line was changed").set_defaults(run=_audit)
 
 
 def _add_officer(officer: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 MOST_PORT = 65_535
@@ -35,9 +36,15 @@ class Unsettled(Exception):
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Read the settings. Raises Unsettled with all that is wrong."""
     home = Path(environment.get("MOTCUA_HOME") or "data")
-    told = {**_dotenv(home / ".env"), **environment}
+    told = _told(environment)
     problems: list[tuple[str, str, str]] = []
     host, port = _listen(told.get("MOTCUA_WEB") or "127.0.0.1:8080", problems)
+    public_url = (told.get("MOTCUA_PUBLIC_URL") or f"http://{host}:{port}").rstrip("/")
+    if not _is_address(public_url):
+        problems.append(("MOTCUA_PUBLIC_URL", "public_url", public_url))
+    content = Path(told.get("MOTCUA_CONTENT") or default_content())
+    if not _holds_content(content):
+        problems.append(("MOTCUA_CONTENT", "content", str(content)))
     database = told.get("MOTCUA_DATABASE") or "sqlite"
     if database != "sqlite":
         problems.append(("MOTCUA_DATABASE", "database", database))
@@ -50,13 +57,22 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         home=home,
         key_file=Path(told.get("MOTCUA_KEY_FILE") or _default_key_file(told)),
         database=database,
-        content=Path(told.get("MOTCUA_CONTENT") or default_content()),
+        content=content,
         host=host,
         port=port,
-        public_url=(told.get("MOTCUA_PUBLIC_URL") or f"http://{host}:{port}").rstrip("/"),
+        public_url=public_url,
         offices=tuple(told.get("MOTCUA_OFFICES", "").replace(",", " ").split()),
         log=log,
     )
+
+
+def content_folder(environment: Mapping[str, str], wanted: str = "") -> Path:
+    """Find the content alone, for what needs nothing else. Raises Unsettled."""
+    named = wanted or _told(environment).get("MOTCUA_CONTENT")
+    folder = Path(named or default_content())
+    if not _holds_content(folder):
+        raise Unsettled([("MOTCUA_CONTENT", "content", str(folder))])
+    return folder
 
 
 def default_content() -> Path:
@@ -79,9 +95,29 @@ def _listen(text: str, problems: list[tuple[str, str, str]]) -> tuple[str, int]:
     return host, int(port)
 
 
-def _dotenv(path: Path) -> dict[str, str]:
-    """Read NAME=value lines; a missing file is empty."""
+def _holds_content(folder: Path) -> bool:
+    return (folder / "flows").is_dir() and (folder / "catalogue").is_dir()
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        is_port_sound = parts.port is None or parts.port >= 0
+    except ValueError:
+        return False
+    bare = f"{parts.scheme}://{parts.netloc}" == url
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and bare and is_port_sound
+
+
+def _told(environment: Mapping[str, str]) -> dict[str, str]:
+    """Give what is set: in the data folder's `.env`, and above that in the environment."""
+    path = Path(environment.get("MOTCUA_HOME") or "data") / ".env"
     if not path.is_file():
-        return {}
-    pairs = (line.partition("=") for line in path.read_text("utf-8").splitlines())
-    return {name.strip(): value.strip() for name, mark, value in pairs if mark and name[:1] != "#"}
+        return dict(environment)
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as exc:
+        raise Unsettled([(".env", "dotenv", str(path))]) from exc
+    pairs = (line.partition("=") for line in lines)
+    written = {n.strip(): value.strip() for n, mark, value in pairs if mark and n[:1] != "#"}
+    return {**written, **environment}

@@ -23,13 +23,14 @@ from bot.engine.scene import VIETNAM
 from bot.model.errors import Issue
 from bot.service.parts import Parts
 from bot.service.receive import receive
-from bot.settings import Settings
+from bot.settings import Settings, Unsettled
 from bot.storage.keyfile import load_or_make_key, make_private_folder, refuse_beside
 from bot.storage.memory import MemoryStore, MemoryVault
 from bot.storage.sealing import Seal
 from bot.storage.sqlite import SqliteStore
 from bot.storage.vault import FileVault
 
+DATABASE = "motcua.db"  # in the data folder
 CODE_DIGITS = 7
 MOVE_DIGITS = 6
 PASSWORD_BYTES = 12
@@ -76,6 +77,14 @@ class PortTaken(Exception):
         self.port = port
 
 
+class AddressUnfit(Exception):
+    """This machine cannot listen there."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 class ContentBroken(Exception):
     """The content cannot be served; `issues` say where."""
 
@@ -109,8 +118,12 @@ def today_in_vietnam() -> date:
 async def open_parts(
     settings: Settings, library: ContentLibrary, home: str = ""
 ) -> AsyncIterator[Opened]:
-    """Open store and vault. Raises what `storage.refusals` holds, StoreBusy, StoreBroken."""
-    database = settings.home / "motcua.db"
+    """Open store and vault.
+
+    Raises Unsettled, what `storage.refusals` holds, StoreBusy, StoreBroken.
+    """
+    _refuse_unknown_offices(settings, library)
+    database = settings.home / DATABASE
     refuse_beside(settings.key_file, settings.home)
     make_private_folder(settings.home)
     has_data = SqliteStore.has_data(database)
@@ -132,6 +145,15 @@ async def open_parts(
         yield Opened(parts, store, vault)
     finally:
         await store.close()
+
+
+def _refuse_unknown_offices(settings: Settings, library: ContentLibrary) -> None:
+    known = library.book().offices
+    unknown = [
+        ("MOTCUA_OFFICES", "offices", code) for code in settings.offices if code not in known
+    ]
+    if unknown:
+        raise Unsettled(unknown)
 
 
 def memory_parts(library: ContentLibrary) -> Parts:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.channels.talk import Reply, Talk
@@ -14,13 +13,12 @@ _UNITS = {"ngay": 86_400, "gio": 3_600, "phut": 60, "tuan": 604_800}
 _LINE = re.compile(r"(>>\?|>>|>\[.*\]|>|\?|<|~|!|=|@)\s*(.*)")
 
 
-@dataclass(frozen=True, slots=True)
 class Mismatch(Exception):
     """A line of the script where the talk went another way."""
 
-    line: int
-    wanted: str
-    got: str
+    def __init__(self, line: int, wanted: str, got: str) -> None:
+        super().__init__(f"line {line}: {wanted!r} != {got!r}")
+        self.line, self.wanted, self.got = line, wanted, got
 
 
 class ScriptRun:

@@ -3,11 +3,14 @@
 import asyncio
 import logging
 import socket
+import sys
+from errno import EADDRINUSE
 from types import FrameType
 
 import uvicorn
 
 from bot.channels.sample import make_samples
+from bot.channels.script import Mismatch
 from bot.channels.web.bell import Bell
 from bot.commands.upkeep import keep_up
 from bot.content.library import ContentLibrary
@@ -18,6 +21,7 @@ from bot.model.dossier import Officer
 from bot.service.parts import Parts
 from bot.settings import Settings
 from bot.wiring import (
+    AddressUnfit,
     Opened,
     PortTaken,
     load_library,
@@ -81,15 +85,17 @@ async def demo(settings: Settings) -> int:
 
 
 def _listen(settings: Settings) -> socket.socket:
-    """Take the port before anything else is touched. Raises PortTaken."""
+    """Take the port before anything else is touched. Raises PortTaken, AddressUnfit."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host.strip("[]"), settings.port))
-    except OSError as taken:
+    except (OSError, UnicodeError) as refused:
         listening.close()
-        raise PortTaken(settings.port) from taken
+        if getattr(refused, "errno", None) == EADDRINUSE:
+            raise PortTaken(settings.port) from refused
+        raise AddressUnfit(f"{settings.host}:{settings.port}") from refused
     return listening
 
 
@@ -129,7 +135,11 @@ async def _first_start(parts: Parts, library: ContentLibrary, settings: Settings
         justice=True,
     )
     script = (settings.content / "flows" / DEMO_FLOW / "demo.txt").read_text("utf-8")
-    await make_samples(parts, script, _reasons(book), DEMO_PAPER)
+    try:
+        await make_samples(parts, script, _reasons(book), DEMO_PAPER)
+    except Mismatch as astray:  # whoever edits the flow wants to see it all the same
+        told = _say(book, "samples_astray", dong=astray.line, cau=astray.wanted)
+        print(told, file=sys.stderr)  # noqa: T201 - the words for whoever started us
     await parts.officers.add_officer(officer, Argon2Hasher().hash(password))
     return password
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.channels.talk import MovableClock, Talk
 from bot.channels.terminal import chat, speak_json
+from bot.model.book import Book
 from bot.model.event import Chat
 from bot.settings import read_settings
 from bot.wiring import load_library, open_parts, system_clock, today_in_vietnam
@@ -17,6 +18,8 @@ async def talk(folder: Path, *, flow: str, at: datetime | None, is_json: bool) -
     """Talk over standard input and output, on a store that is gone afterwards."""
     today = at.date() if at else today_in_vietnam()
     library = load_library(folder, today)
+    if flow and flow not in library.book().flows:
+        return _refuse_flow(library.book(), flow)
     with tempfile.TemporaryDirectory(prefix="motcua-") as place:
         environment = {
             "MOTCUA_HOME": f"{place}/data",
@@ -33,3 +36,10 @@ async def talk(folder: Path, *, flow: str, at: datetime | None, is_json: bool) -
             else:
                 await chat(talking, sys.stdin, sys.stdout)
     return 0
+
+
+def _refuse_flow(book: Book, flow: str) -> int:
+    there = ", ".join(sorted(book.flows))
+    told = book.say("program.flow_unknown", luong=flow, dang_co=there)
+    print(told, file=sys.stderr)  # noqa: T201 - the words for whoever started us
+    return 1

@@ -24,7 +24,8 @@ def press(scene: Scene, button: Button) -> None:
 
 
 def _asked(scene: Scene) -> Spot | None:
-    return scene.route.spot(scene.conversation.shown.asking)
+    # What was pressed before "is it still this draft?" answers the question that waited then.
+    return scene.route.spot(scene.conversation.shown.asking) or scene.route.next
 
 
 def _answer(scene: Scene, button: Button) -> None:

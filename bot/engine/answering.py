@@ -9,7 +9,7 @@ from bot.engine.route import Spot, more_question, next_item
 from bot.engine.scene import Scene
 from bot.engine.speech import about, shown, spoken
 from bot.model.answer import Answer, Standing, Value
-from bot.model.conversation import Act, Button, Confirming
+from bot.model.conversation import Act, Button, Confirming, Draft
 from bot.model.flow import Check, Later, Repeat
 from bot.model.reading import Doubtful, Understood, Unread
 from bot.understanding import kinds
@@ -37,9 +37,11 @@ def accept(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = 
 
     `settled` is the check the citizen has already answered.
     """
-    given = Answer(value, said, Standing.GIVEN, scene.draft.typed_by)
+    at = scene.now if spot.question.consent else None
+    given = Answer(value, said, Standing.GIVEN, scene.draft.typed_by, at)
     before = scene.draft
-    scene.put(replace(before, answers={**before.answers, spot.key: given}))
+    tray = (*before.tray, *_spare_photos(before, spot, value))
+    scene.put(replace(before, answers={**before.answers, spot.key: given}, tray=tray))
     check = None if settled else _doubted_by(scene, spot)
     if check is not None:
         warning = spoken(scene, check.say, spot.item)
@@ -108,6 +110,15 @@ def _option(scene: Scene, spot: Spot, place: int, said: str, problem: str) -> st
         return scene.book.say("buttons.no" if place else "buttons.yes")
     key = f"options.{problem}"
     return scene.word(key, thu=place, gia_tri=said) if key in scene.book.words else said
+
+
+def _spare_photos(draft: Draft, spot: Spot, value: Value) -> tuple[tuple[str, str], ...]:
+    """Give the photos that the new answer leaves out: they are kept for the officer."""
+    old = draft.answers.get(spot.key)
+    had = old.value if old is not None and spot.question.kind == "photo" else None
+    photos = had if isinstance(had, tuple) else ()
+    stay = value if isinstance(value, tuple) else ()
+    return tuple((photo, spot.question.paper) for photo in photos if photo not in stay)
 
 
 def _warn(scene: Scene, spot: Spot, confirming: Confirming, warning: str) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.engine.answering import accept, answer
-from bot.engine.ask import menu, prompt
-from bot.engine.drafts import ask_whether_still, is_back
+from bot.engine.ask import ask_whether_still, menu, prompt
+from bot.engine.drafts import ask_again, is_back
 from bot.engine.plan import papers_due
 from bot.engine.route import Spot
 from bot.engine.scene import Scene
@@ -67,7 +67,12 @@ def voice(scene: Scene, sent: Attachment) -> None:
 
 
 def attachment(scene: Scene, sent: Attachment) -> None:
-    if sent.kind == "voice":
+    """Take what was sent; who comes back after a while is first asked whose draft it is for."""
+    aside = scene.conversation.aside
+    if isinstance(aside, Resuming) or is_back(scene):
+        held = aside if isinstance(aside, Resuming) else Resuming()
+        ask_whether_still(scene, replace(held, files=(*held.files, (sent.id, sent.kind))))
+    elif sent.kind == "voice":
         voice(scene, sent)
     else:
         photo(scene, sent)
@@ -76,17 +81,17 @@ def attachment(scene: Scene, sent: Attachment) -> None:
 def unusable(scene: Scene, sent: Unusable) -> None:
     """Say why a file could not be kept; nothing else changes."""
     scene.echo = scene.word(f"problems.{sent.problem}", example="")
-    prompt(scene)
+    ask_again(scene)
 
 
 def sticker(scene: Scene, sent: Sticker) -> None:
     """Take a thumb for a yes, only where yes or no was asked (R42)."""
-    spot = scene.route.next if scene.conversation.draft is not None else None
+    spot = _asked_now(scene)
     is_thumb = bool(sent.emoji) and sent.emoji[0] in _YES
     if is_thumb and spot is not None and _takes_a_thumb(spot):
         accept(scene, spot, True, sent.emoji)  # noqa: FBT003 - the value of a yes
     else:
-        prompt(scene)
+        ask_again(scene)
 
 
 def location(scene: Scene, sent: Location) -> None:
@@ -94,19 +99,19 @@ def location(scene: Scene, sent: Location) -> None:
     if scene.conversation.draft is not None:
         keep_aside(scene, f"geo:{sent.latitude:.5f},{sent.longitude:.5f}")
         scene.echo = scene.word("location.kept")
-    prompt(scene)
+    ask_again(scene)
 
 
 def contact(scene: Scene, sent: Contact) -> None:
     """Read a contact card as a typed number where a phone was asked for."""
-    spot = scene.route.next if scene.conversation.draft is not None else None
+    spot = _asked_now(scene)
     if spot is not None and spot.question.kind == "phone":
         answer(scene, spot, sent.phone)
         return
     if scene.conversation.draft is not None:
         keep_aside(scene, f"tel:{sent.phone}")
         scene.echo = scene.word("contact.kept")
-    prompt(scene)
+    ask_again(scene)
 
 
 def opened(scene: Scene, _: Opened) -> None:
@@ -117,6 +122,13 @@ def opened(scene: Scene, _: Opened) -> None:
         ask_whether_still(scene, Resuming())
     elif scene.conversation.shown.step == 0:
         prompt(scene)
+
+
+def _asked_now(scene: Scene) -> Spot | None:
+    """Give the question that waits, unless it must first be told whose draft this still is."""
+    is_resuming = isinstance(scene.conversation.aside, Resuming) or is_back(scene)
+    has_draft = scene.conversation.draft is not None
+    return scene.route.next if has_draft and not is_resuming else None
 
 
 def _takes_a_thumb(spot: Spot) -> bool:
@@ -133,9 +145,5 @@ def _as_answer(scene: Scene, spot: Spot, attachment_id: str) -> None:
         keep_aside(scene, attachment_id, spot.question.paper)
         prompt(scene)
         return
-    if is_replaced:
-        for old in photos:
-            keep_aside(scene, old, spot.question.paper)
-        photos = ()
     scene.echo = scene.word("photo.kept")
-    accept(scene, spot, (*photos, attachment_id), "")
+    accept(scene, spot, (attachment_id,) if is_replaced else (*photos, attachment_id), "")

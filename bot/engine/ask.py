@@ -7,16 +7,21 @@ from bot.engine.route import Spot, value_of
 from bot.engine.scene import Scene
 from bot.engine.speech import planned, question_text, shown, spoken
 from bot.model.answer import Address, Standing, Value
-from bot.model.conversation import Act, Button
+from bot.model.conversation import Act, Button, Draft, Resuming
 from bot.model.flow import Later, Stop
+from bot.understanding.initials import initials
 
 MOST_SUGGESTED = 3
 
 
 def prompt(scene: Scene) -> None:
     """Ask what is due now. The position is derived here, each time anew."""
+    scene.drop_aside()
     if scene.conversation.draft is None:
         menu(scene)
+        return
+    if isinstance(scene.conversation.aside, Resuming):
+        ask_whether_still(scene, scene.conversation.aside)
         return
     route = scene.route
     if route.next is not None:
@@ -38,6 +43,7 @@ def menu(scene: Scene) -> None:
 
 def ask_question(scene: Scene, spot: Spot, lead: str = "") -> None:
     """Ask one question; `lead` goes ahead of it in the same bubble (a repair, an explanation)."""
+    scene.turn_aside(None)
     _tell_before(scene, spot)
     lines = [_heading(scene, spot), lead, question_text(scene, spot), _old_value(scene, spot)]
     text = "\n".join(line for line in lines if line)
@@ -88,6 +94,31 @@ def progress(scene: Scene, spot: Spot) -> tuple[int, int] | None:
         return None
     number = 1 + next(place for place, other in enumerate(asked) if other.key == spot.key)
     return number, len(asked) + scene.route.pending
+
+
+def ask_whether_still(scene: Scene, held: Resuming) -> None:
+    """Ask whether it is still this draft, holding what was just said."""
+    scene.turn_aside(held)
+    buttons = [scene.button("resume"), scene.button("other")]
+    scene.ask(whereabouts(scene) + "\n" + scene.word("resume.ask"), buttons, asking="#resume")
+
+
+def name_of(scene: Scene, draft: Draft) -> str:
+    """Name a draft by its procedure and initials only: the phone may be shared (R52)."""
+    flow = scene.book.versions[draft.flow, draft.version]
+    for wanted in flow.summary:
+        for key, answer in draft.answers.items():
+            if key.partition("#")[0] == wanted and isinstance(answer.value, str):
+                return f"{flow.title} {initials(answer.value)}"
+    return flow.title
+
+
+def whereabouts(scene: Scene) -> str:
+    """Say in one line what is being worked on, and how far it is."""
+    spot = scene.route.next
+    counted = progress(scene, spot) if spot else None
+    so, tong = counted or ("", "")
+    return scene.word("whereabouts", ten=name_of(scene, scene.draft), so=so, tong=tong)
 
 
 def _heading(scene: Scene, spot: Spot) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
-from bot.engine.ask import menu, progress, prompt
+from bot.engine.ask import ask_whether_still, menu, name_of, prompt, whereabouts
 from bot.engine.scene import VIETNAM, Scene
 from bot.model.answer import TypedBy
 from bot.model.conversation import (
@@ -19,7 +19,6 @@ from bot.model.conversation import (
 )
 from bot.model.effect import Forget, MakeMoveCode, TakeMoveCode
 from bot.model.event import Event
-from bot.understanding.initials import initials
 
 AWAY = timedelta(minutes=30)
 
@@ -68,19 +67,9 @@ def choose(scene: Scene, new_flow: str = "") -> None:
     scene.ask(scene.word("drafts.which"), buttons, asking="#drafts")
 
 
-def name_of(scene: Scene, draft: Draft) -> str:
-    """Name a draft by its procedure and initials only: the phone may be shared (R52)."""
-    flow = scene.book.versions[draft.flow, draft.version]
-    for wanted in flow.summary:
-        for key, answer in draft.answers.items():
-            if key.partition("#")[0] == wanted and isinstance(answer.value, str):
-                return f"{flow.title} {initials(answer.value)}"
-    return flow.title
-
-
 def switch(scene: Scene, draft: str) -> None:
     scene.conversation = replace(scene.conversation, current=draft, aside=None, misses=0)
-    scene.echo = _whereabouts(scene)
+    scene.echo = whereabouts(scene)
     prompt(scene)
 
 
@@ -95,6 +84,9 @@ def switch_by_number(scene: Scene, number: str) -> None:
 
 def leave(scene: Scene) -> None:
     """Put the current draft down and offer what else there is."""
+    aside = scene.conversation.aside
+    if isinstance(aside, Resuming) and aside.files:
+        scene.echo = scene.word("photo.no_draft")
     scene.conversation = replace(scene.conversation, current="", aside=None, misses=0)
     if scene.conversation.drafts:
         choose(scene)
@@ -119,7 +111,7 @@ def resume(scene: Scene) -> None:
         choose(scene)
         return
     if scene.conversation.draft is not None:
-        scene.echo = _whereabouts(scene)
+        scene.echo = whereabouts(scene)
     prompt(scene)
 
 
@@ -132,11 +124,12 @@ def is_back(scene: Scene) -> bool:
     return new_day or scene.now - seen_at > AWAY
 
 
-def ask_whether_still(scene: Scene, held: Resuming) -> None:
-    """Ask whether it is still this draft, holding what was just said."""
-    scene.turn_aside(held)
-    buttons = [scene.button("resume"), scene.button("other")]
-    scene.ask(_whereabouts(scene) + "\n" + scene.word("resume.ask"), buttons, asking="#resume")
+def ask_again(scene: Scene) -> None:
+    """Ask what is due; who comes back after a while is first asked whether it is still this."""
+    if is_back(scene) and not isinstance(scene.conversation.aside, Resuming):
+        ask_whether_still(scene, Resuming())
+    else:
+        prompt(scene)
 
 
 def ask_cancel(scene: Scene, *, again: bool = False) -> None:
@@ -190,7 +183,7 @@ def settle_in(scene: Scene, draft: Draft | None) -> None:
         return
     drafts = (*(d for d in scene.conversation.drafts if d.id != draft.id), draft)
     scene.conversation = replace(scene.conversation, drafts=drafts, current=draft.id, aside=None)
-    scene.echo = scene.word("move.here") + "\n" + _whereabouts(scene)
+    scene.echo = scene.word("move.here") + "\n" + whereabouts(scene)
     prompt(scene)
 
 
@@ -200,14 +193,6 @@ def let_go(scene: Scene, draft: str) -> None:
     current = "" if scene.conversation.current == draft else scene.conversation.current
     scene.conversation = replace(scene.conversation, drafts=left, current=current, aside=None)
     scene.say("move.gone")
-
-
-def _whereabouts(scene: Scene) -> str:
-    """Say in one line what is being worked on, and how far it is."""
-    spot = scene.route.next
-    counted = progress(scene, spot) if spot else None
-    so, tong = counted or ("", "")
-    return scene.word("whereabouts", ten=name_of(scene, scene.draft), so=so, tong=tong)
 
 
 def _photos(scene: Scene, draft: Draft) -> int:

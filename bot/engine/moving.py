@@ -82,6 +82,8 @@ def postpone_if_allowed(scene: Scene, spot: Spot) -> None:
 def correct(scene: Scene, wanted: str) -> None:
     """Correct the answer these words name ("ngày sinh", "tên bé"); ask which, if several fit."""
     spots = _named(scene, wanted)
+    if scene.route.next is not None and not scene.draft.supplement_to:
+        keep(scene, scene.route.next.key)  # one thing at a time is corrected
     if len(spots) == 1:
         reopen(scene, spots[0].key)
         prompt(scene)
@@ -122,6 +124,14 @@ def help_along(scene: Scene) -> None:
     """Say what can be done at any step."""
     scene.say("help")
     prompt(scene)
+
+
+def is_name(scene: Scene, wanted: str) -> bool:
+    """Say whether these words are the very name of an answer that can be corrected."""
+    names = (
+        fold(name) for s in _correctable(scene) for name in (s.question.label, label(scene, s))
+    )
+    return fold(wanted) in names
 
 
 def _correctable(scene: Scene) -> list[Spot]:

@@ -115,6 +115,7 @@ def tell_status(scene: Scene, read: StatusRead) -> None:
 
 def call_human(scene: Scene) -> None:
     """Bring in a human, from any step; the draft stays as it is (W10)."""
+    scene.drop_aside()
     draft = scene.conversation.draft
     scene.effects.append(CallOfficer(draft.flow if draft else ""))
     office = scene.office
@@ -141,6 +142,7 @@ def stay_calm(scene: Scene) -> None:
 
 
 def complain(scene: Scene) -> None:
+    scene.drop_aside()
     scene.ask(scene.word("complaint", so=scene.office.phone), [scene.button("human")])
 
 

@@ -133,7 +133,10 @@ def _belongs(spot: Spot, card: str, known: set[str], last: str) -> bool:
 def _is_shown(scene: Scene, spot: Spot) -> bool:
     answer = scene.draft.answers.get(spot.key)
     is_later = answer is not None and answer.standing is Standing.LATER
-    is_telling = spot.question.is_shown and not spot.question.consent
+    # What is silent speaks only once somebody has said it: until then it follows from others.
+    is_said = spot.question.is_shown or spot.key in scene.draft.answers
+    # Whether there is another item is no answer of the flow's own, and is not shown.
+    is_telling = is_said and spot.question.id in scene.flow.by_id and not spot.question.consent
     return is_telling and (is_later or spot.key in scene.route.values)
 
 

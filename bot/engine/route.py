@@ -7,7 +7,7 @@ from bot.engine.facts import WalkedFacts, key_of
 from bot.model.answer import Answer, Standing, Value
 from bot.model.conversation import Draft
 from bot.model.expression import Expression, Unknown
-from bot.model.flow import Flow, Question, Repeat, Stop
+from bot.model.flow import Flow, Known, Question, Repeat, Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,6 @@ def more_question(repeat: Repeat) -> Question | None:
         ask=repeat.more,
         card=repeat.id,
         repeat=repeat.id,
-        is_shown=False,
     )
 
 
@@ -174,12 +173,22 @@ class _Walker:
             self.facts.values[spot.key] = answer.value
 
     def _derive(self, spot: Spot) -> None:
-        known = _known(self.facts, spot.question)
-        if known is not None:
-            self.facts.values[spot.key] = known
-            self.derived.add(spot.key)
-        elif self.first_open is None:
+        for known in spot.question.known:
+            if known.when is not None and known.when.holds(self.facts) is not True:
+                continue
+            value = value_of(known.value, self.facts)
+            if value is not None:
+                self.facts.values[spot.key] = value
+            if value is not None or self._waits_for(known):
+                self.derived.add(spot.key)
+                return
+        if self.first_open is None:
             self.first_open = spot
+
+    def _waits_for(self, known: Known) -> bool:
+        """Say whether it follows from an answer that was put off: then it is put off with it."""
+        named = (self.draft.answers.get(name) for name in known.value.names)
+        return any(answer and answer.standing is Standing.LATER for answer in named)
 
 
 def value_of(expression: Expression, facts: WalkedFacts) -> Value | None:
@@ -188,15 +197,6 @@ def value_of(expression: Expression, facts: WalkedFacts) -> Value | None:
     if isinstance(result, float | list | Unknown):
         return None
     return result
-
-
-def _known(facts: WalkedFacts, question: Question) -> Value | None:
-    for known in question.known:
-        if known.when is None or known.when.holds(facts) is True:
-            value = value_of(known.value, facts)
-            if value is not None:
-                return value
-    return None
 
 
 def _numbered(count: int) -> tuple[str, ...]:

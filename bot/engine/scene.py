@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from bot.engine.route import Route, walk
 from bot.engine.supplement import paper_questions
 from bot.model.book import Book, Office
-from bot.model.conversation import Act, Aside, Button, Conversation, Draft
+from bot.model.conversation import Act, Aside, Button, Conversation, Draft, Resuming
 from bot.model.effect import Effect
 from bot.model.event import Event
 from bot.model.flow import Flow
@@ -65,6 +65,11 @@ class Scene:
 
     def turn_aside(self, aside: Aside | None) -> None:
         self.conversation = replace(self.conversation, aside=aside)
+
+    def drop_aside(self) -> None:
+        """What hung is over, but for the question whether it is still this draft (R52)."""
+        if not isinstance(self.conversation.aside, Resuming):
+            self.turn_aside(None)
 
     def say(self, key: str, **slots: object) -> None:
         """Say something that needs no answer, in a bubble of its own."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.engine import arrivals, drafts, office
-from bot.engine.ask import prompt
+from bot.engine.ask import ask_whether_still
 from bot.engine.scene import Scene
 from bot.engine.words import do, typed
 from bot.model.book import Book
@@ -113,13 +113,13 @@ def _pressed(scene: Scene, body: Press) -> None:
         return  # a double tap: the first one has been answered
     if body.step != shown.step or not 0 <= body.index < len(shown.buttons):
         scene.echo = scene.word("old_button")
-        prompt(scene)
+        drafts.ask_again(scene)
         return
     button = shown.buttons[body.index]
     aside = scene.conversation.aside
     is_held = drafts.is_back(scene) and not isinstance(aside, Resuming)
     if is_held and button.act.verb not in _NAMES_ITS_DRAFT:
-        drafts.ask_whether_still(scene, Resuming(act=button.act))
+        ask_whether_still(scene, Resuming(act=button.act, label=button.label))
         return
     do(scene, button)
     now_shown = scene.conversation.shown

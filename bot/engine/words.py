@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from bot.engine import acts, asides, drafts, office, review
+from bot.engine import acts, arrivals, asides, drafts, moving, office, review
 from bot.engine.answering import answer
-from bot.engine.ask import prompt
+from bot.engine.ask import ask_whether_still, prompt
 from bot.engine.opening import find
 from bot.engine.orders import obey
 from bot.engine.scene import Scene
 from bot.engine.speech import about
 from bot.model.conversation import Button, ChoosingDraft, ChoosingProcedure, Confirming, Resuming
-from bot.model.event import Text
+from bot.model.event import Attachment, Text
 from bot.model.reading import About
 from bot.understanding.clean import fold
 from bot.understanding.commands import Command, command
@@ -35,9 +35,7 @@ def typed(scene: Scene, sent: Text) -> None:
     if order is not None and order.name == "urgent":
         obey(scene, order)
     elif _must_hold(scene, order):
-        aside = scene.conversation.aside
-        held = aside.texts if isinstance(aside, Resuming) else ()
-        drafts.ask_whether_still(scene, Resuming((*held, sent.text)))
+        ask_whether_still(scene, Resuming((sent.text,)))
     else:
         _take(scene, sent.text, order)
 
@@ -101,7 +99,18 @@ def _command(scene: Scene, text: str) -> Command | None:
         known = about(scene, spot) if spot is not None else known
     elif isinstance(scene.conversation.aside, Confirming):
         kind = "yes_no"
-    return command(text, kind, known)
+    return command(text, kind, known) or _as_we_taught(scene, text)
+
+
+def _as_we_taught(scene: Scene, text: str) -> Command | None:
+    """Let "để sau", and "sửa" with an answer's very name, work wherever one stands."""
+    if scene.conversation.draft is None:
+        return None
+    if fold(text) == fold(scene.book.say("buttons.later")):
+        return Command("later")
+    order = command(text, AT_THE_END, About(scene.today))
+    is_edit = order is not None and order.name == "edit"
+    return order if order and is_edit and moving.is_name(scene, order.rest) else None
 
 
 def _button_meant(scene: Scene, text: str) -> Button | None:
@@ -130,12 +139,13 @@ def _must_hold(scene: Scene, order: Command | None) -> bool:
 
 def _still(scene: Scene, resuming: Resuming, text: str, order: Command | None) -> None:
     """Hear whether it is still this draft; what was held is taken up then."""
-    if order is not None and order.name not in {"resume"}:
+    if order is not None and order.name != "resume":
+        _keep_files(scene, resuming, order)
         obey(scene, order)
         return
     said = True if order is not None else asides.yes_or_no(scene, text)
     if said is None:
-        drafts.ask_whether_still(scene, replace(resuming, texts=(*resuming.texts, text)))
+        ask_whether_still(scene, replace(resuming, texts=(*resuming.texts, text)))
         return
     if said is False:
         drafts.leave(scene)
@@ -143,14 +153,28 @@ def _still(scene: Scene, resuming: Resuming, text: str, order: Command | None) -
     take_up(scene, resuming)
 
 
+def _keep_files(scene: Scene, resuming: Resuming, order: Command) -> None:
+    """Keep what was sent for the officer, when the talk turns to something else of this draft."""
+    if order.name == "other":
+        return
+    for attachment, _ in resuming.files:
+        arrivals.keep_aside(scene, attachment)
+    scene.turn_aside(replace(resuming, files=()))
+
+
 def take_up(scene: Scene, resuming: Resuming) -> None:
     """Go on with the draft, and with what was said before that was clear."""
-    if not resuming.texts and resuming.act is None:
+    if not (resuming.texts or resuming.files or resuming.act):
         drafts.resume(scene)
         return
     scene.turn_aside(None)
     if resuming.act is not None:
-        acts.press(scene, Button("", resuming.act))
+        acts.press(scene, Button(resuming.label, resuming.act))
+        if not scene.messages and not scene.effects:
+            prompt(scene)  # it settled a doubt that is gone: the question is asked again
     for text in resuming.texts:
         scene.messages.clear()
         _take(scene, text, _command(scene, text))
+    for attachment, kind in resuming.files:
+        scene.messages.clear()
+        arrivals.attachment(scene, Attachment(attachment, kind))

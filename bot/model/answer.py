@@ -1,6 +1,7 @@
 """What a citizen has answered."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -41,3 +42,4 @@ class Answer:
     said: str = field(default="", repr=False)
     standing: Standing = Standing.GIVEN
     typed_by: TypedBy = TypedBy.CITIZEN
+    at: datetime | None = None  # of a consent: when; which words, the flow version tells

@@ -124,6 +124,7 @@ class Resuming:
 
     texts: tuple[str, ...] = field(default=(), repr=False)
     act: Act | None = None
+    label: str = ""  # of the button that was pressed
     files: tuple[tuple[str, str], ...] = ()  # (attachment id, kind)
     kind: Literal["resuming"] = "resuming"
 

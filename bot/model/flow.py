@@ -88,7 +88,7 @@ class Question:
     card: str = ""
     repeat: str = ""  # the repeat it stands in
     secret: bool = False  # only the civil-status officer sees it
-    is_shown: bool = True  # on the cards of the review
+    is_shown: bool = True  # on the cards of the review, also while it only follows from others
     consent: bool = False  # takes an explicit yes; a mere "dạ" is not enough (R35)
 
 

@@ -296,13 +296,3 @@ class Vault(Protocol):
         ...
 
     async def drop(self, paper_id: str) -> None: ...
-
-
-class Channel(Protocol):
-    """A platform that messages leave through."""
-
-    name: str
-
-    async def send(self, chat: Chat, message: Message) -> None:
-        """Show a message. Raises SendDelayed, DeliveryUnknown, Undeliverable."""
-        ...

@@ -4,21 +4,24 @@ import os
 import stat
 from pathlib import Path
 
-from bot.storage.refusals import KeyBesideData, KeyMissing, KeyUnusable
+from bot.storage.refusals import KeyBesideData, KeyMissing, KeyUnusable, KeyUnwritable
 from bot.storage.sealing import KEY_BYTES, Random
 
 
 def load_or_make_key(path: Path, *, has_data: bool, random: Random) -> bytes:
     """Read the key, or make it where nothing has been sealed yet.
 
-    Raises KeyMissing, KeyUnusable.
+    Raises KeyMissing, KeyUnusable, KeyUnwritable.
     """
     if path.exists():
         return _read(path)
     if has_data:
         raise KeyMissing(path)
-    make_private_folder(path.parent)
-    _write(path, random(KEY_BYTES))
+    try:
+        make_private_folder(path.parent)
+        _write(path, random(KEY_BYTES))
+    except OSError as exc:
+        raise KeyUnwritable(path) from exc
     return _read(path)
 
 

@@ -20,6 +20,10 @@ class KeyUnusable(Refusal):
     """The key file is `unreadable`, `too_open` (others may read it) or of `wrong_length`."""
 
 
+class KeyUnwritable(Refusal):
+    """A new key cannot be put there."""
+
+
 class KeyBesideData(Refusal):
     """The key would lie with the data that it protects."""
 

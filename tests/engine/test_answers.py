@@ -1,6 +1,6 @@
 """Answers are kept, doubted, corrected and put off, wherever one stands."""
 
-from tests.talking import Citizen
+from tests.talking import START, Citizen
 
 
 def at_the_name(sim: Citizen) -> Citizen:
@@ -26,6 +26,12 @@ def test_papers_are_told_before_the_details_and_only_once(sim: Citizen) -> None:
 
 def test_consent_takes_more_than_a_listening_da(sim: Citizen) -> None:
     sim.presses("Làm mới").says("dạ").asked("dong_y").says("đồng ý").asked("nha.chu")
+
+
+def test_a_consent_is_kept_with_its_words_and_its_time(sim: Citizen) -> None:
+    sim.presses("Làm mới").says("đồng ý")
+    consent = sim.conversation.drafts[0].answers["dong_y"]
+    assert (consent.value, consent.said, consent.at) == (True, "đồng ý", START)
 
 
 def test_a_foreigner_is_told_where_to_go_and_can_go_back(sim: Citizen) -> None:

@@ -36,7 +36,10 @@ function paragraphs(text) {
     var alone = parts.length === 3 && !parts[0].trim() && !parts[2].trim();
     var made = element('p', alone ? 'large' : '');
     parts.forEach(function (part, place) {
-      if (part) made.appendChild(place % 2 ? element('strong', '', part) : document.createTextNode(part));
+      if (!part) return;
+      // A code such as KS-4127-5836 is read aloud: it must not be broken over two lines.
+      var whole = /^[\dA-Z-]{1,16}$/.test(part) ? 'whole' : '';
+      made.appendChild(place % 2 ? element('strong', whole, part) : document.createTextNode(part));
     });
     return made;
   });
