@@ -39,8 +39,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     told = _told(environment)
     problems: list[tuple[str, str, str]] = []
     host, port = _listen(told.get("MOTCUA_WEB") or "127.0.0.1:8080", problems)
-    public_url = (told.get("MOTCUA_PUBLIC_URL") or f"http://{host}:{port}").rstrip("/")
-    if not _is_address(public_url):
+    public_url = told.get("MOTCUA_PUBLIC_URL") or f"http://{host}:{port}"
+    if not _is_address(public_url.rstrip("/")):
         problems.append(("MOTCUA_PUBLIC_URL", "public_url", public_url))
     content = Path(told.get("MOTCUA_CONTENT") or default_content())
     if not _holds_content(content):
@@ -60,7 +60,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         content=content,
         host=host,
         port=port,
-        public_url=public_url,
+        public_url=public_url.rstrip("/"),
         offices=tuple(told.get("MOTCUA_OFFICES", "").replace(",", " ").split()),
         log=log,
     )
@@ -71,7 +71,7 @@ def content_folder(environment: Mapping[str, str], wanted: str = "") -> Path:
     named = wanted or _told(environment).get("MOTCUA_CONTENT")
     folder = Path(named or default_content())
     if not _holds_content(folder):
-        raise Unsettled([("MOTCUA_CONTENT", "content", str(folder))])
+        raise Unsettled([("PATH" if wanted else "MOTCUA_CONTENT", "content", str(folder))])
     return folder
 
 

@@ -78,7 +78,7 @@ class PortTaken(Exception):
 
 
 class AddressUnfit(Exception):
-    """This machine cannot listen there."""
+    """The machine has no such address, or may not listen there."""
 
     def __init__(self, address: str) -> None:
         super().__init__(address)

@@ -3,8 +3,11 @@
 import asyncio
 import json
 import re
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 from typing import TextIO
 
 from bot.channels.talk import Reply, Talk, as_json
@@ -17,7 +20,7 @@ _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
 async def speak_json(talk: Talk, lines: TextIO, out: TextIO) -> None:
     """Answer each line of `lines` with one line; a line that cannot be used gets an `error`."""
-    while line := await asyncio.to_thread(lines.readline):
+    async for line in _each(lines):
         if line.strip():
             out.write(json.dumps(await _answered(talk, line), ensure_ascii=False) + "\n")
             out.flush()
@@ -26,7 +29,7 @@ async def speak_json(talk: Talk, lines: TextIO, out: TextIO) -> None:
 async def chat(talk: Talk, lines: TextIO, out: TextIO) -> None:
     """Talk with a person; a bare number picks a button where that is what a number means."""
     _write(await talk.open(), out)
-    while line := await asyncio.to_thread(lines.readline):
+    async for line in _each(lines):
         if line.strip():
             _write(await talk.say(line), out)
 
@@ -38,6 +41,26 @@ def duration(text: str) -> timedelta:
         raise ValueError(text)
     days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+async def _each(lines: TextIO) -> AsyncIterator[str]:
+    """Give line after line. The thread that waits for them holds up no Ctrl-C."""
+    loop, read = asyncio.get_running_loop(), asyncio.Queue[str]()
+
+    def tell(line: str) -> None:
+        with suppress(RuntimeError):  # nobody listens any more
+            loop.call_soon_threadsafe(read.put_nowait, line)
+
+    def wait_for_them() -> None:
+        try:
+            while line := lines.readline():
+                tell(line)
+        finally:
+            tell("")
+
+    Thread(target=wait_for_them, daemon=True).start()
+    while line := await read.get():
+        yield line
 
 
 async def _answered(talk: Talk, line: str) -> dict[str, object]:

@@ -42,14 +42,15 @@ async def verify_audit(settings: Settings) -> int:
     """Recompute every office's chain of the audit; 1 where a line was changed or dropped."""
     library = load_library(settings.content, today_in_vietnam())
     book, broken = library.book(), False
+    if not SqliteStore.has_data(settings.home / DATABASE):
+        _print(book.say("program.audit.empty"))
+        return 0
     async with open_parts(settings, library) as opened:
         offices = await opened.store.audited_offices()
         for office in offices:
             wrong = await opened.store.verify_audit(office)
             broken = broken or bool(wrong)
             _print(await _verdict(book, opened.store, office, wrong))
-    if not offices:
-        _print(book.say("program.audit.empty"))
     return 1 if broken else 0
 
 

@@ -112,7 +112,8 @@ async def _serve(
         server_header=False,
         timeout_graceful_shutdown=STOP_WITHIN_S,
     )
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    for driver in ("uvicorn", "aiosqlite"):  # in detail they tell what our errors are about
+        logging.getLogger(driver).setLevel(logging.WARNING)
     upkeep = asyncio.create_task(keep_up(opened, settings, library))
     try:
         await ChatServer(config, bell).serve([listening])

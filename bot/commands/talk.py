@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 from bot.channels.talk import MovableClock, Talk
 from bot.channels.terminal import chat, speak_json
@@ -31,11 +32,14 @@ async def talk(folder: Path, *, flow: str, at: datetime | None, is_json: bool) -
             talking = Talk(parts, clock, Chat("terminal", "talk", parts.ids.new_id()))
             if flow:
                 await talking.begin(flow)
-            if is_json:
-                await speak_json(talking, sys.stdin, sys.stdout)
-            else:
-                await chat(talking, sys.stdin, sys.stdout)
+            speak = speak_json if is_json else chat
+            await speak(talking, _typed(), sys.stdout)
     return 0
+
+
+def _typed() -> TextIO:
+    """Open standard input once more: Python would not end while a thread is in `sys.stdin`."""
+    return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
 
 
 def _refuse_flow(book: Book, flow: str) -> int:

@@ -53,8 +53,16 @@ class Teller:
         if isinstance(refused, AddressUnfit):
             return self._say("address", refused.address, dia_chi=refused.address)
         key = next((key for kind, key in _REFUSED.items() if isinstance(refused, kind)), "folder")
-        where = _path(refused) or read_settings(self._environment).home
+        where = self._place(refused)
         return self._say(key, str(where), tep=where, thu_muc=where)
+
+    def _place(self, refused: Exception) -> Path | str:
+        settings = read_settings(self._environment)
+        if isinstance(refused, refusals.WrongKey):
+            return settings.key_file
+        if isinstance(refused, refusals.Refusal):
+            return refused.path
+        return getattr(refused, "filename", None) or settings.home
 
     def _say(self, key: str, bare: str, **slots: object) -> str:
         """Say it in the content's words; where no words can be read, barely."""
@@ -67,12 +75,6 @@ class Teller:
         except Unsettled:
             folder = default_content()
         return _read(folder) or _read(default_content())
-
-
-def _path(refused: Exception) -> Path | str | None:
-    if isinstance(refused, refusals.Refusal):
-        return refused.path
-    return getattr(refused, "filename", None)
 
 
 @cache

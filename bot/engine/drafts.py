@@ -98,7 +98,8 @@ def pause(scene: Scene) -> None:
     """Stop for now; everything is kept, and nobody is asked whether they are sure (R46)."""
     scene.turn_aside(None)
     draft = scene.conversation.draft
-    scene.ask(scene.word("paused" if draft else "bye"), [scene.button("resume")] if draft else [])
+    way_on = scene.button("resume" if draft else "back_to_menu")
+    scene.ask(scene.word("paused" if draft else "bye"), [way_on])
 
 
 def resume(scene: Scene) -> None:

@@ -120,7 +120,7 @@ def call_human(scene: Scene) -> None:
     scene.effects.append(CallOfficer(draft.flow if draft else ""))
     office = scene.office
     text = scene.word("human", so=office.phone, gio=office.hours, dia_chi=office.address)
-    scene.ask(text, [scene.button("resume")] if draft else [])
+    scene.ask(text, [scene.button("resume" if draft else "back_to_menu")])
 
 
 def call_urgently(scene: Scene) -> None:

@@ -67,7 +67,7 @@ class Scene:
         self.conversation = replace(self.conversation, aside=aside)
 
     def drop_aside(self) -> None:
-        """What hung is over, but for the question whether it is still this draft (R52)."""
+        """Let go of what hung, but for the question whether it is still this draft (R52)."""
         if not isinstance(self.conversation.aside, Resuming):
             self.turn_aside(None)
 

@@ -12,6 +12,9 @@ from bot.storage.refusals import Damaged, NewerSchema, NotOurs, Refusal, WrongKe
 from bot.storage.statements import single_statements
 
 _APPLICATION = 0x4D43_5541  # "MCUA" in the header of the file
+# Where these stand in the header: sqlite.org/fileformat2.html, section 1.3.
+_SQLITE, _HEADER_BYTES = b"SQLite format 3\0", 100
+_SCHEMA_COOKIE, _APPLICATION_ID = slice(40, 44), slice(68, 72)
 _QUICK_CHECK_BELOW_BYTES = 1 << 30
 
 
@@ -19,6 +22,15 @@ def make_private_file(path: Path) -> None:
     """Make the file before SQLite does, so that nobody else can ever read it."""
     make_private_folder(path.parent)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def refuse_foreign_file(path: Path) -> None:
+    """Raise NotOurs by the bare header: a connection would already change the file."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    has_schema = header.startswith(_SQLITE) and header[_SCHEMA_COOKIE] != bytes(4)
+    if has_schema and header[_APPLICATION_ID] != _APPLICATION.to_bytes(4, "big"):
+        raise NotOurs(path)
 
 
 def prepare(database: Database, path: Path, scripts: Mapping[int, str]) -> None:

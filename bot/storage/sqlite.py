@@ -26,7 +26,7 @@ from bot.storage.connection import Connection
 from bot.storage.database import Database
 from bot.storage.journal import Journal
 from bot.storage.keys import destroy_key, existing_key, key_for
-from bot.storage.migrations import make_private_file, prepare, refusal
+from bot.storage.migrations import make_private_file, prepare, refusal, refuse_foreign_file
 from bot.storage.pruning import Pruned, prune
 from bot.storage.sealing import DataKey, Seal
 from bot.storage.statements import read_migrations, read_statements
@@ -51,6 +51,7 @@ class SqliteStore:
     async def open(cls, path: Path, seal: Seal) -> "SqliteStore":
         """Open the database, or make it. Raises what `refusals` holds, StoreBusy, StoreBroken."""
         make_private_file(path)
+        refuse_foreign_file(path)
         connections: list[Connection] = []
         try:
             await _open_all(connections, path, seal)
