@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.engine import answering, arrivals, drafts, moving, office, review
-from bot.engine.ask import menu, prompt, suggestion
+from bot.engine.ask import menu, plain_name, prompt, suggestion
 from bot.engine.repair import ask_piece, with_piece
 from bot.engine.route import Spot, value_of
 from bot.engine.scene import Scene
@@ -123,7 +123,7 @@ def choose_procedure(scene: Scene, slug: str) -> None:
     office_of = scene.office
     text = scene.word(
         "no_flow",
-        ten=scene.book.procedures[slug].name,
+        ten=plain_name(scene.book, slug),
         dia_chi=office_of.address,
         so=office_of.phone,
         gio=office_of.hours,

@@ -46,6 +46,7 @@ def accept(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = 
     if check is not None:
         warning = spoken(scene, check.say, spot.item)
         scene.put(before)
+        scene.echo = ""
         _warn(scene, spot, Confirming(spot.key, (value,), said, check.id), warning)
         return
     if settled:
@@ -58,7 +59,8 @@ def accept(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = 
 def accept_typed(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = "") -> None:
     """Keep a value that was understood from words, and say it back (R27)."""
     said_back = shown(scene, spot, value)
-    if spot.question.kind in _CHOSEN:
+    is_chosen = value in {choice.id for choice in spot.question.choices}
+    if is_chosen or spot.question.kind in _CHOSEN:
         said_back = said_back[:1].lower() + said_back[1:]
     kind = "echo.name" if spot.question.kind == "person_name" else "echo.value"
     scene.echo = scene.word(kind, gia_tri=said_back)
@@ -76,8 +78,32 @@ def doubt(scene: Scene, spot: Spot, confirming: Confirming, problem: str = "") -
         key = f"doubt.{problem}" if f"doubt.{problem}" in scene.book.words else "doubt.several"
         labels = [_option(scene, spot, place, said, problem) for place, said in enumerate(says)]
         buttons = [Button(said, Act("option", str(place))) for place, said in enumerate(labels)]
-        buttons.append(scene.button("wrong"))
+        if spot.question.kind != "yes_no":
+            buttons.append(scene.button("wrong"))
     scene.ask(scene.word(key, gia_tri=says[0]), buttons, asking=spot.key)
+
+
+def doubt_again(scene: Scene, confirming: Confirming) -> None:
+    """Ask the same doubt once more: what was said did not settle it."""
+    spot = scene.route.spot(confirming.key)
+    if spot is None:
+        prompt(scene)
+        return
+    scene.echo = scene.word("doubt.plainly")
+    check = next((c for c in spot.question.checks if c.id == confirming.check), None)
+    if check is None:
+        doubt(scene, spot, confirming)
+    else:
+        _warn(
+            scene,
+            spot,
+            confirming,
+            scene.word("doubt.value", gia_tri=_says(scene, spot, confirming)),
+        )
+
+
+def _says(scene: Scene, spot: Spot, confirming: Confirming) -> str:
+    return shown(scene, spot, confirming.options[0])
 
 
 def confirm(scene: Scene, confirming: Confirming, place: int) -> None:
@@ -123,7 +149,6 @@ def _spare_photos(draft: Draft, spot: Spot, value: Value) -> tuple[tuple[str, st
 
 def _warn(scene: Scene, spot: Spot, confirming: Confirming, warning: str) -> None:
     scene.turn_aside(confirming)
-    scene.echo = ""
     buttons = [scene.button("keep_value", "0"), scene.button("wrong")]
     scene.ask(warning, buttons, asking=spot.key)
 

@@ -19,6 +19,8 @@ _YES = "👍👌✅🆗💯"
 def photo(scene: Scene, sent: Attachment) -> None:
     """Take a photo or a file as the paper that is asked for; else ask which paper it is (R41)."""
     if scene.conversation.draft is None:
+        tray = (*scene.conversation.tray, sent.id)
+        scene.conversation = replace(scene.conversation, tray=tray)
         scene.echo = scene.word("photo.no_draft")
         menu(scene)
         return

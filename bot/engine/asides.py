@@ -10,7 +10,7 @@ from bot.model.conversation import (
     Confirming,
     Pieces,
 )
-from bot.model.reading import About, Understood
+from bot.model.reading import About, Doubtful, Understood
 from bot.understanding import kinds
 
 
@@ -42,6 +42,9 @@ def yes_or_no(scene: Scene, text: str, *, consent: bool = False) -> bool | None:
 
 
 def _confirming(scene: Scene, confirming: Confirming, text: str) -> bool:
+    if _only_listens(scene, text):
+        answering.doubt_again(scene, confirming)
+        return True
     said = yes_or_no(scene, text)
     if said is True and len(confirming.options) == 1:
         answering.confirm(scene, confirming, 0)
@@ -52,6 +55,12 @@ def _confirming(scene: Scene, confirming: Confirming, text: str) -> bool:
     # Something else: most often the answer itself, written better.
     scene.turn_aside(None)
     return False
+
+
+def _only_listens(scene: Scene, text: str) -> bool:
+    """Say whether it is a "dạ" that agrees to nothing yet (R35)."""
+    reading = kinds.read("yes_no", text, About(scene.today))
+    return isinstance(reading, Doubtful) and bool(reading.options)
 
 
 def _piece(scene: Scene, pieces: Pieces, text: str) -> bool:

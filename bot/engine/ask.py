@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from bot.engine import review
+from bot.engine.plan import plan_slots
 from bot.engine.route import Spot, value_of
 from bot.engine.scene import Scene
-from bot.engine.speech import planned, question_text, shown, spoken
+from bot.engine.speech import planned, question_text, shown, slots, spoken
 from bot.model.answer import Address, Standing, Value
+from bot.model.book import Book
 from bot.model.conversation import Act, Button, Draft, Resuming
 from bot.model.flow import Later, Stop
 from bot.understanding.initials import initials
@@ -38,7 +40,8 @@ def menu(scene: Scene) -> None:
     if scene.conversation.drafts:
         buttons.insert(0, scene.button("drafts"))
     buttons += [scene.button("status"), scene.button("human")]
-    scene.ask(scene.word("menu"), buttons)
+    # Who was just told something need not be greeted again.
+    scene.ask(scene.word("menu_again" if scene.echo else "menu"), buttons)
 
 
 def ask_question(scene: Scene, spot: Spot, lead: str = "") -> None:
@@ -55,7 +58,8 @@ def question_buttons(scene: Scene, spot: Spot) -> list[Button]:
     question, draft = spot.question, scene.draft
     buttons = _answers(scene, spot)
     answer = draft.answers.get(spot.key)
-    if answer is not None and answer.standing is Standing.REOPENED:
+    is_reopened = answer is not None and answer.standing is Standing.REOPENED
+    if is_reopened and answer is not None and answer.value is not None:
         buttons.append(scene.button("keep", spot.key))
     if question.later is not Later.NO and not question.consent:
         buttons.append(scene.button("later", spot.key))
@@ -68,11 +72,23 @@ def tell_stop(scene: Scene, stop: Stop) -> None:
     """Say why this road ends, and the way on."""
     lines = [spoken(scene, stop.say)]
     if stop.refer:
-        lines.append(scene.word("stop.refer", ten=scene.book.procedures[stop.refer].name))
+        lines.append(scene.word("stop.refer", ten=plain_name(scene.book, stop.refer)))
     if stop.person:
         lines.append(scene.word("stop.person"))
     names = ("human", "back", "other", "cancel")
     scene.ask("\n".join(lines), [scene.button(name) for name in names], asking=f"#stop {stop.id}")
+
+
+def plain_name(book: Book, slug: str) -> str:
+    """Name a procedure in everyday words, where the catalogue has them."""
+    procedure = book.procedures[slug]
+    return procedure.plain or procedure.name
+
+
+def tell_plan(scene: Scene, about_what: str) -> None:
+    """Answer what was asked beside the matter, from the plan of this case, and ask on (R21)."""
+    scene.echo = str(plan_slots(scene, slots(scene))[about_what])
+    prompt(scene)
 
 
 def previous(scene: Scene, spot: Spot | None) -> Spot | None:

@@ -52,6 +52,7 @@ def begin_new(scene: Scene, slug: str) -> None:
     scene.conversation = replace(
         scene.conversation, drafts=drafts, current=draft.id, aside=None, misses=0
     )
+    _hand_over_photos(scene)
     scene.echo = scene.word("flow.begun", ten=flow.title)
     prompt(scene)
 
@@ -69,8 +70,17 @@ def choose(scene: Scene, new_flow: str = "") -> None:
 
 def switch(scene: Scene, draft: str) -> None:
     scene.conversation = replace(scene.conversation, current=draft, aside=None, misses=0)
+    _hand_over_photos(scene)
     scene.echo = whereabouts(scene)
     prompt(scene)
+
+
+def _hand_over_photos(scene: Scene) -> None:
+    """Put photos that came before any draft into this one, until somebody names their papers."""
+    early = tuple((photo, "") for photo in scene.conversation.tray)
+    if early:
+        scene.put(replace(scene.draft, tray=(*scene.draft.tray, *early)))
+        scene.conversation = replace(scene.conversation, tray=())
 
 
 def switch_by_number(scene: Scene, number: str) -> None:
@@ -86,6 +96,9 @@ def leave(scene: Scene) -> None:
     """Put the current draft down and offer what else there is."""
     aside = scene.conversation.aside
     if isinstance(aside, Resuming) and aside.files:
+        held = tuple(attachment for attachment, _ in aside.files)
+        tray = (*scene.conversation.tray, *held)
+        scene.conversation = replace(scene.conversation, tray=tray)
         scene.echo = scene.word("photo.no_draft")
     scene.conversation = replace(scene.conversation, current="", aside=None, misses=0)
     if scene.conversation.drafts:
@@ -103,8 +116,8 @@ def pause(scene: Scene) -> None:
 
 
 def resume(scene: Scene) -> None:
-    """Go on, with one line of context."""
-    scene.turn_aside(None)
+    """Go on, with one line of context; earlier misunderstandings are forgotten."""
+    scene.conversation = replace(scene.conversation, misses=0, aside=None)
     drafts = scene.conversation.drafts
     if scene.conversation.draft is None and len(drafts) == 1:
         scene.conversation = replace(scene.conversation, current=drafts[0].id)

@@ -136,7 +136,13 @@ def is_name(scene: Scene, wanted: str) -> bool:
 
 def _correctable(scene: Scene) -> list[Spot]:
     answered = scene.draft.answers.keys() | scene.route.values.keys()
-    return [s for s in scene.route.spots if s.key in answered and not s.question.consent]
+    return [spot for spot in scene.route.spots if spot.key in answered and _is_told(scene, spot)]
+
+
+def _is_told(scene: Scene, spot: Spot) -> bool:
+    """Say whether the citizen knows of this answer: asked, or shown on a card."""
+    is_shown = spot.question.is_shown or spot.key in scene.draft.answers
+    return is_shown and not spot.question.consent
 
 
 def _named(scene: Scene, wanted: str) -> list[Spot]:

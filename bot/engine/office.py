@@ -47,10 +47,9 @@ def receipt(scene: Scene, submitted: Submitted) -> None:
     scene.conversation = replace(scene.conversation, drafts=left, current="", aside=None)
     is_supplement = draft is not None and bool(draft.supplement_to)
     key = "sent.supplement" if is_supplement else "sent.dossier"
-    if bring:
-        scene.tell(bring, Priority.RECEIPT)
     text = scene.word(key, ma=submitted.code, gio=scene.office.hours)
-    scene.ask(text, [scene.button("status"), scene.button("human")])
+    lines = "\n".join(line for line in (text, bring) if line)
+    scene.ask(lines, [scene.button("status"), scene.button("human")])
 
 
 def tell_news(scene: Scene, news: News) -> None:
@@ -127,7 +126,15 @@ def call_urgently(scene: Scene) -> None:
     """Someone is in danger: public numbers and a human at once, no form (R65)."""
     scene.turn_aside(None)
     scene.effects.append(CallOfficer(urgent=True))
-    scene.ask(scene.word("urgent", so=scene.office.phone), [])
+    way_on = "resume" if scene.conversation.draft else "back_to_menu"
+    scene.ask(scene.word("urgent", so=scene.office.phone), [scene.button(way_on)])
+
+
+def condole(scene: Scene) -> None:
+    """Answer that a child has died: no form and no further question, but a human."""
+    scene.conversation = replace(scene.conversation, current="", aside=None)
+    scene.effects.append(CallOfficer(urgent=True))
+    scene.ask(scene.word("grief", so=scene.office.phone), [scene.button("back_to_menu")])
 
 
 def stay_calm(scene: Scene) -> None:

@@ -3,6 +3,7 @@
 from bot.engine import office
 from bot.engine.acts import choose_procedure
 from bot.engine.ask import menu
+from bot.engine.drafts import begin_new
 from bot.engine.scene import Scene
 from bot.model.conversation import Act, Button, ChoosingProcedure
 
@@ -12,6 +13,8 @@ LONGEST_BUTTON = 40
 def find(scene: Scene, text: str) -> None:
     """Find the procedure: sure, near, or none (R19 to R23)."""
     found = scene.book.finder.find(text)
+    # Named again where drafts are chosen among, it is not one of those.
+    is_choosing = scene.conversation.shown.asking == "#drafts"
     if found.intent == "status":
         office.ask_status(scene, "")
     elif found.intent == "human":
@@ -19,6 +22,8 @@ def find(scene: Scene, text: str) -> None:
     elif not found.slugs:
         scene.echo = scene.word("find.none")
         menu(scene)
+    elif found.sure and is_choosing and found.slugs[0] in scene.book.flows:
+        begin_new(scene, found.slugs[0])
     elif found.sure:
         choose_procedure(scene, found.slugs[0])
     else:

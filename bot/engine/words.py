@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.engine import acts, arrivals, asides, drafts, moving, office, review
 from bot.engine.answering import answer
-from bot.engine.ask import ask_whether_still, prompt
+from bot.engine.ask import ask_whether_still, prompt, tell_plan
 from bot.engine.opening import find
 from bot.engine.orders import obey
 from bot.engine.scene import Scene
@@ -14,6 +14,7 @@ from bot.model.event import Attachment, Text
 from bot.model.reading import About
 from bot.understanding.clean import fold
 from bot.understanding.commands import Command, command
+from bot.understanding.wondering import grieves, wondered
 
 LONGEST = 2_000
 # At the end of the road no words are an answer, as with a number: "sửa …" always corrects.
@@ -48,6 +49,10 @@ def _take(scene: Scene, text: str, order: Command | None) -> None:
         _still(scene, scene.conversation.aside, text, order)
     elif order is not None:
         obey(scene, order)
+    elif grieves(text):
+        office.condole(scene)
+    elif scene.conversation.draft is not None and (about_what := wondered(text)):
+        tell_plan(scene, about_what)
     elif not asides.typed(scene, text):
         _answer(scene, text)
 
@@ -68,6 +73,8 @@ def _answer(scene: Scene, text: str) -> None:
     spot = scene.route.next
     if spot is not None:
         answer(scene, spot, text)
+    elif scene.route.stop is not None and asides.yes_or_no(scene, text) is True:
+        moving.go_back(scene)
     elif scene.route.stop is not None:
         scene.conversation = replace(scene.conversation, current="")
         find(scene, text)

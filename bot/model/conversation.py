@@ -149,6 +149,7 @@ class Conversation:
     office: str = ""
     drafts: tuple[Draft, ...] = ()
     current: str = ""  # id of the draft being worked on
+    tray: tuple[str, ...] = ()  # photos that came before any draft: they join the next one
     aside: Aside | None = None
     shown: Shown = Shown()
     misses: int = 0  # answers in a row that were not understood

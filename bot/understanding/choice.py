@@ -46,9 +46,18 @@ def read(text: str, about: About) -> Reading:
     """Read the id of one choice; several that fit are asked back."""
     found = match(text, about.choices)
     if len(found) == 1:
-        return Understood(found[0])
+        return _sure(text, found[0], about)
     found = found or several(text, about.choices)
     return Doubtful(found[:3], "choice.which") if found else _without_match(text)
+
+
+def _sure(text: str, found: str, about: About) -> Reading:
+    """Take one match for certain, unless a small part of a long label was all that was said."""
+    typed = words(text)
+    forms = [form for choice in about.choices if choice.id == found for form in _forms(choice)]
+    holding = [form for form in forms if _within(typed, form)]
+    is_slight = bool(holding) and all(len(typed) * 2 < len(form) for form in holding)
+    return Doubtful((found,), "choice.slight") if is_slight else Understood(found)
 
 
 def echo(value: Value, about: About) -> str:

@@ -10,6 +10,7 @@ _LEADS = word_set(
     "bào toc con là tui bé đồng nguoi dan tộc em người dân"
 )  # fmt: skip
 _MOST_WORDS = 40
+_UNCLEAR = "ethnic_group.unclear"
 _SAME = Phrases(
     {
         "mẹ": "theo mẹ · giống mẹ · như mẹ · lấy theo mẹ",
@@ -28,10 +29,14 @@ def read(text: str, about: About) -> Reading:
     whole = _names(" ".join(typed), about) or _names("".join(typed), about)
     if not whole:
         bare = [word for word in typed if word not in _LEADS]
-        whole = _names(" ".join(bare), about) or _within(bare, about)
+        whole = _names(" ".join(bare), about)
+        if not whole:
+            # A name heard within other words, "giấy đang làm", may be no name at all.
+            heard = _within(bare, about)
+            return Doubtful(heard[:3], "ethnic_group.two") if heard else Unread(_UNCLEAR)
     if len(whole) == 1:
         return Understood(whole[0])
-    return Doubtful(whole[:3], "ethnic_group.two") if whole else Unread("ethnic_group.unclear")
+    return Doubtful(whole[:3], "ethnic_group.two") if whole else Unread(_UNCLEAR)
 
 
 def echo(value: Value, _about: About) -> str:

@@ -4,7 +4,8 @@ import re
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import clean, has_accents
+from bot.understanding import yes_no
+from bot.understanding.clean import clean, fold, has_accents
 from bot.understanding.phrases import Phrases
 from bot.understanding.typing_styles import undo_typing
 from bot.understanding.word_sets import word_set
@@ -38,6 +39,7 @@ _LETTER = re.compile(
 )
 _ALLOWED = re.compile(rf"(?:{_LETTER.pattern}|[' \-\u0306])+", re.IGNORECASE)
 _APOSTROPHES = re.compile("[’‘ʼ`´′]")  # noqa: RUF001
+_PLACE = re.compile(r"\b(?:benh vien|tram (?:y te|xa)|trung tam|nha thuong|dung het|o day)\b")
 _NOT_NAMES = word_set(
     "không muốn được giấy làm tôi tui của biết chưa rồi đăng ký gì sao nào hổng hông xin"
     " chào cảm tên này khong muon duoc giay biet"
@@ -71,6 +73,11 @@ def echo(value: Value, _about: About) -> str:
 def titled(name: str) -> str:
     """Capitalise each tiếng, and each part of H'Riêu and Ya-Duk."""
     return re.sub(r"[^\s'\-]+", lambda part: part[0][:1].upper() + part[0][1:].lower(), name)
+
+
+def _is_no_name(said: str) -> bool:
+    """Say whether it is a yes, a no, or a place such as a hospital."""
+    return bool(yes_no.meaning(said)) or _PLACE.search(fold(said)) is not None
 
 
 def _tidy(said: str) -> str:
@@ -112,7 +119,7 @@ def _judge(name: str) -> Reading:
 
 def _problem(name: str) -> str:
     parts = name.split()
-    if not parts or _NOT_NAMES & set(name.lower().split()):
+    if not parts or _NOT_NAMES & set(name.lower().split()) or _is_no_name(name):
         return "person_name.unclear"
     if _TWO.search(f" {name} "):
         return "person_name.two"

@@ -4,7 +4,7 @@ import re
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import words
+from bot.understanding.clean import fold, words
 from bot.understanding.phrases import Phrases
 
 _YES, _NO = (Understood(value) for value in (True, False))
@@ -75,11 +75,14 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?\s*$")
+_ASKING = re.compile(r"\b(?:ha|hay sao|khong vay|the nao|nhu nao|sao vay|phai khong)\W*$|\?\s*$")
 
 
 def read(text: str, about: About) -> Reading:
     """Read True or False; without options, `yes_no.unknown` and `yes_no.later` are answers too."""
     said = _WHOLE.meaning(text) or _meaning_of_sentence(text)
+    if about.consent and _ASKING.search(fold(text)):
+        return Unread("yes_no.unclear")
     match said:
         case "agree" | "first":
             return _YES

@@ -101,6 +101,25 @@ def test_a_file_that_cannot_be_read_is_told_and_the_question_stays(sim: Citizen)
     at_the_photo(sim).does(Unusable("file.not_readable")).asked("khac.giay_nha")
 
 
+def test_a_photo_sent_before_anything_else_joins_the_draft(small_town: Commune) -> None:
+    sim = small_town.citizen().opens().sends_photo().hears("giữ ảnh").begins("dang-ky-khai-tu")
+    assert len(sim.conversation.drafts[0].tray) == 1
+    assert sim.conversation.tray == ()
+
+
+def test_what_it_costs_is_answered_and_the_question_stays(sim: Citizen) -> None:
+    at_the_name(sim).says("có mất tiền không").hears("Không mất tiền").asked("nha.chu")
+
+
+def test_grief_meets_a_human_and_no_form(sim: Citizen) -> None:
+    at_the_name(sim).says("con tui mất rồi").hears("chia buồn").does_not_hear("Chủ nhà")
+
+
+def test_a_listening_da_leaves_a_doubt_open(sim: Citizen) -> None:
+    at_the_name(sim).says("Đinh Văn Bình", "5/3/2015", "dạ").hears("hay không")
+    sim.says("đúng rồi").asked("nguoi.ten#1")
+
+
 def test_emergency_words_reach_a_human_at_once(sim: Citizen) -> None:
     at_the_name(sim).says("cứu với chồng tui đánh vợ cấp cứu").hears("113", "115")
 

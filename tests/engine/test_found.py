@@ -53,9 +53,11 @@ def test_a_photo_held_after_days_is_kept_whatever_is_said_next(sim: Citizen) -> 
     assert len(sim.conversation.drafts[0].tray) == 1
 
 
-def test_a_photo_for_another_draft_is_asked_for_again_there(sim: Citizen) -> None:
-    at_the_photo(sim).waits(days=2).sends_photo().presses("Làm giấy khác").hears("gửi lại ảnh")
+def test_a_photo_for_another_draft_waits_for_that_one(sim: Citizen) -> None:
+    at_the_photo(sim).waits(days=2).sends_photo().presses("Làm giấy khác").hears("giữ ảnh")
     assert "khac.giay_nha" not in sim.conversation.drafts[0].answers
+    sim.presses("Làm giấy mới").presses("Làm giấy thử").says("phiếu 1")
+    assert len(sim.conversation.drafts[0].tray) == 1
 
 
 def test_nothing_is_shown_to_who_comes_back_before_it_is_clear_who_that_is(sim: Citizen) -> None:
