@@ -24,6 +24,7 @@ ROOT = Path(__file__).parent.parent.parent
 RUNS = 5
 TURNS_ALONE = 300
 CHATS = 1_000
+TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 # A birth up to its last question: the longest road there is.
 SAID = (
@@ -76,6 +77,12 @@ class Bench:
             await self.parts.store.commit(Work(NOW, seen=(chat, f"{chat.id}-{number}")))
         return TURNS_ALONE / (time.perf_counter() - before)
 
+    async def reading_ms(self) -> float:
+        """Measure how long the whole content takes to be read and checked: milliseconds."""
+        before = time.perf_counter()
+        load_library(ROOT, TODAY)
+        return (time.perf_counter() - before) * 1e3
+
     def _far_on(self) -> Conversation:
         book = self.library.book()
         conversation = Conversation(office="21496")
@@ -97,7 +104,7 @@ class Bench:
 
 
 async def main() -> None:
-    library = load_library(ROOT, date(2026, 11, 23))
+    library = load_library(ROOT, TODAY)
     with tempfile.TemporaryDirectory() as place:
         settings = replace(settings_of(Path(place)), content=ROOT)
         async with open_parts(settings, library, "21496") as opened:
@@ -105,6 +112,7 @@ async def main() -> None:
             medians = await _medians(
                 {
                     "engine turn, end of a birth, µs of CPU": bench.turn_us,
+                    "content read and checked, ms": bench.reading_ms,
                     "durable turns/s, 1 chat": bench.one_chat,
                     "durable turns/s, 1,000 chats": bench.many_chats,
                     "floor: bare durable commits/s, one by one": bench.floor,
