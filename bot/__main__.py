@@ -18,7 +18,8 @@ from bot.settings import Settings, content_folder, read_settings
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it went well, 1 when something is told on standard error."""
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    asked = _parser().parse_args(_options_first(given))
     try:
         return int(asked.run(asked))
     except KeyboardInterrupt:
@@ -81,6 +82,21 @@ def _time(text: str) -> datetime:
     """Read an ISO time; where it names no zone it is Vietnam's."""
     time = datetime.fromisoformat(text)
     return time if time.tzinfo else time.replace(tzinfo=VIETNAM)
+
+
+def _options_first(given: list[str]) -> list[str]:
+    """Put `--json` and `--at TIME` ahead of the sentences, wherever they were written."""
+    if given[:1] not in (["read"], ["find"]):
+        return given
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(given[1:])
+    for word in rest:
+        if word == "--at":
+            options += [word, *(value for value in [next(rest, None)] if value is not None)]
+        else:
+            (options if word == "--json" or word.startswith("--at=") else words).append(word)
+    return [given[0], *options, *words]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TextIO
 
+from bot.channels.formatting import without_marks
 from bot.channels.talk import Reply, Talk, as_json
 from bot.dossier.statuses import Action
 from bot.model.errors import Conflict, NotFound
@@ -119,7 +120,7 @@ def _shown(reply: Reply) -> dict[str, object]:
 
 def _write(reply: Reply, out: TextIO) -> None:
     for message in reply.messages:
-        out.write(f"\n{message.text.replace('**', '')}\n")
+        out.write(f"\n{without_marks(message.text)}\n")
         labels = [button.label for row in message.buttons for button in row]
         if labels:
             out.write("  " + "  ".join(f"[{label}]" for label in labels) + "\n")

@@ -11,7 +11,6 @@ from bot.engine.scene import Scene
 from bot.model.conversation import (
     Button,
     Cancelling,
-    ChoosingProcedure,
     Confirming,
     NamingPhoto,
     Pieces,
@@ -167,11 +166,6 @@ def _draft(scene: Scene, button: Button) -> None:
         menu(scene)
 
 
-def candidates_of(scene: Scene) -> tuple[str, ...]:
-    aside = scene.conversation.aside
-    return aside.candidates if isinstance(aside, ChoosingProcedure) else ()
-
-
 _VERBS: dict[str, Callable[[Scene, Button], None]] = {
     "answer": _answer,
     "suggest": _suggest,
@@ -185,6 +179,7 @@ _VERBS: dict[str, Callable[[Scene, Button], None]] = {
     "later": _later,
     "edit": _edit,
     "card_right": _card_right,
+    "drop_item": lambda scene, button: moving.drop_item(scene, button.act.to),
     "piece": _piece,
     "none": _none_of_these,
     "procedure": _procedure,

@@ -132,7 +132,8 @@ def name_of(scene: Scene, draft: Draft) -> str:
 def whereabouts(scene: Scene) -> str:
     """Say in one line what is being worked on, and how far it is."""
     spot = scene.route.next
-    counted = progress(scene, spot) if spot else None
+    is_counted = spot is not None and not scene.draft.supplement_to
+    counted = progress(scene, spot) if spot and is_counted else None
     so, tong = counted or ("", "")
     return scene.word("whereabouts", ten=name_of(scene, scene.draft), so=so, tong=tong)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.engine.ask import ask_question, previous, prompt
 from bot.engine.facts import question_of
-from bot.engine.route import Spot
+from bot.engine.route import Spot, without_item
 from bot.engine.scene import Scene
 from bot.engine.speech import label, spoken
 from bot.model.answer import Answer, Standing
@@ -97,6 +97,15 @@ def correct(scene: Scene, wanted: str) -> None:
     scene.turn_aside(ChoosingAnswer(tuple(spot.key for spot in offered)))
     buttons = [Button(label(scene, spot), Act("edit", spot.key)) for spot in offered]
     scene.ask(scene.word("edit.which"), [*buttons, scene.button("resume")], asking="#edit")
+
+
+def drop_item(scene: Scene, face: str) -> None:
+    """Take one item out of those the citizen counts; its answers stay parked."""
+    repeat_id, _, item = face.partition("#")
+    items = scene.route.facts.items.get(repeat_id, ())
+    if item in items:
+        scene.put(without_item(scene.draft, repeat_id, items, item))
+    prompt(scene)
 
 
 def repeat(scene: Scene) -> None:

@@ -8,9 +8,9 @@ from bot.engine.moving import reopen
 from bot.engine.plan import dossier_papers, flags_of
 from bot.engine.review import missing, next_face
 from bot.engine.scene import Scene
-from bot.engine.speech import planned
+from bot.engine.speech import label, planned
 from bot.engine.supplement import collecting
-from bot.model.conversation import Act, Button
+from bot.model.conversation import Act, Button, Draft
 from bot.model.dossier import Status
 from bot.model.effect import CallOfficer, ReadStatus, Submit, Supplement
 from bot.model.event import News, StatusRead, Submitted
@@ -62,25 +62,30 @@ def tell_news(scene: Scene, news: News) -> None:
         "gio": scene.office.hours,
         "so": scene.office.phone,
     }
-    text = scene.word(f"news.{status.name.lower()}", **slots)
+    wanted: list[str] = []
     if status is Status.WAITING_FOR_PAPERS and news.draft is not None:
-        _open_supplement(scene, news, text)
+        wanted = _lay_out_supplement(scene, news.draft)
+    text = scene.word(f"news.{status.name.lower()}", **slots, thu=wanted)
+    if wanted and news.draft is not None:
+        scene.ask(text, [Button(scene.book.say("buttons.supply"), Act("draft", news.draft.id))])
         return
     scene.tell(text, Priority.RECEIPT)
 
 
-def _open_supplement(scene: Scene, news: News, text: str) -> None:
-    """Lay the supplement ready as a draft of its own; one press begins it."""
-    draft = news.draft
-    if draft is None:
-        return
+def _lay_out_supplement(scene: Scene, draft: Draft) -> list[str]:
+    """Lay the supplement ready as a draft of its own; give the names of all that is wanted."""
     here = scene.conversation.current
-    others = tuple(d for d in scene.conversation.drafts if d.supplement_to != news.code)
-    scene.conversation = replace(scene.conversation, drafts=(*others, draft), current=draft.id)
-    for key in _wanted_keys(scene, draft.wanted):
+    others = [d for d in scene.conversation.drafts if d.supplement_to != draft.supplement_to]
+    scene.conversation = replace(
+        scene.conversation, drafts=(*others, draft), current=draft.id, aside=None
+    )
+    keys = _wanted_keys(scene, draft.wanted)
+    names = [label(scene, spot) for spot in scene.route.spots if spot.key in keys]
+    for key in keys:
         reopen(scene, key)
-    scene.conversation = replace(scene.conversation, current=here or draft.id, aside=None)
-    scene.ask(text, [Button(scene.book.say("buttons.supply"), Act("draft", draft.id))])
+    left = here if any(d.id == here for d in scene.conversation.drafts) else draft.id
+    scene.conversation = replace(scene.conversation, current=left)
+    return names
 
 
 def _wanted_keys(scene: Scene, wanted: tuple[str, ...]) -> list[str]:

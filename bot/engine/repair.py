@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.engine.ask import ask_question
+from bot.engine.ask import ask_question, previous
 from bot.engine.route import Spot
 from bot.engine.scene import Scene
+from bot.engine.speech import question_text
 from bot.model.conversation import Act, Button, Pieces
 from bot.model.flow import Later
 
@@ -66,5 +67,10 @@ def _lead_out(scene: Scene, spot: Spot, misses: int) -> None:
     can_wait = spot.question.later is not Later.NO
     key = "ladder.third" if misses == LAST_STEP else "ladder.more"
     buttons = [scene.button("later", spot.key)] if can_wait else []
-    buttons += [scene.button("human"), scene.button("help")]
-    scene.ask(scene.word(key, de_sau=can_wait), buttons, asking=spot.key)
+    buttons.append(scene.button("human"))
+    if previous(scene, spot) is not None:
+        buttons.append(scene.button("back"))
+    text = scene.word(key, de_sau=can_wait)
+    if misses > LAST_STEP:
+        text += "\n" + question_text(scene, spot)
+    scene.ask(text, [*buttons, scene.button("help")], asking=spot.key)

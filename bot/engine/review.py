@@ -10,7 +10,7 @@ from bot.engine.speech import label, shown, spoken
 from bot.engine.supplement import collecting
 from bot.model.answer import Standing
 from bot.model.conversation import Act, Button
-from bot.model.flow import Card, Later
+from bot.model.flow import Card, Later, Repeat
 
 LONGEST_LABEL = 20
 
@@ -37,8 +37,17 @@ def show(scene: Scene) -> None:
     lines = [spoken(scene, face.card.title, face.item)]
     lines += [_line(scene, spot) for spot in face.spots]
     buttons = [scene.button("card_right", face.id)]
+    if _can_be_dropped(scene, face):
+        buttons.append(scene.button("drop_item", f"{face.card.repeat}#{face.item}"))
     buttons += [_edit_button(scene, spot) for spot in face.spots]
     scene.ask("\n".join(lines), buttons, asking=f"#review {face.id}")
+
+
+def _can_be_dropped(scene: Scene, face: Face) -> bool:
+    """Say whether this is one of several items that the citizen counts."""
+    repeats = [s for s in scene.flow.steps if isinstance(s, Repeat) and s.id == face.card.repeat]
+    items = scene.route.facts.items.get(face.card.repeat, ())
+    return any(r.count is None and len(items) > max(r.least, 1) for r in repeats)
 
 
 def next_face(scene: Scene) -> Face | None:

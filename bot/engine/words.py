@@ -12,7 +12,8 @@ from bot.engine.speech import about
 from bot.model.conversation import Button, ChoosingDraft, ChoosingProcedure, Confirming, Resuming
 from bot.model.event import Attachment, Text
 from bot.model.reading import About
-from bot.understanding.clean import fold
+from bot.understanding import choice
+from bot.understanding.clean import fold, words
 from bot.understanding.commands import Command, command
 from bot.understanding.wondering import grieves, wondered
 
@@ -49,12 +50,18 @@ def _take(scene: Scene, text: str, order: Command | None) -> None:
         _still(scene, scene.conversation.aside, text, order)
     elif order is not None:
         obey(scene, order)
-    elif grieves(text):
+    elif grieves(text) and not _is_choice(scene, text):
         office.condole(scene)
     elif scene.conversation.draft is not None and (about_what := wondered(text)):
         tell_plan(scene, about_what)
     elif not asides.typed(scene, text):
         _answer(scene, text)
+
+
+def _is_choice(scene: Scene, text: str) -> bool:
+    """Say whether these are the very words of a choice that is offered now."""
+    spot = scene.route.next if scene.conversation.draft is not None else None
+    return spot is not None and bool(choice.exact(words(text), spot.question.choices))
 
 
 def do(scene: Scene, button: Button) -> None:
@@ -174,7 +181,7 @@ def take_up(scene: Scene, resuming: Resuming) -> None:
     if not (resuming.texts or resuming.files or resuming.act):
         drafts.resume(scene)
         return
-    scene.turn_aside(None)
+    scene.conversation = replace(scene.conversation, misses=0, aside=None)
     if resuming.act is not None:
         acts.press(scene, Button(resuming.label, resuming.act))
         if not scene.messages and not scene.effects:

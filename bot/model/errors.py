@@ -23,22 +23,6 @@ class StoreBroken(Exception):
     """The store failed in a way that makes going on unsafe."""
 
 
-class Undeliverable(Exception):
-    """The platform says this chat cannot be reached."""
-
-
-class DeliveryUnknown(Exception):
-    """Whether the message arrived cannot be told."""
-
-
-class SendDelayed(Exception):
-    """The platform asks for patience."""
-
-    def __init__(self, retry_after_s: float) -> None:
-        super().__init__(f"retry after {retry_after_s} s")
-        self.retry_after_s = retry_after_s
-
-
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A mistake in the content, where it stands and what would be right."""

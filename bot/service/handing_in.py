@@ -81,7 +81,7 @@ async def read_status(playing: Playing, chat: Chat, code: str) -> StatusRead:
                 d.code,
                 d.flow,
                 int(d.status),
-                d.clock.due_on.isoformat() if d.clock.due_on else "",
+                _iso(d.clock),
             )
             for d in mine
             if not code or _bare(d.code) == _bare(code)

@@ -2,7 +2,6 @@
 # ruff: noqa: PLR2004 - the numbers of the numeral system
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -67,12 +66,6 @@ def read(text: str, about: About) -> Reading:
 def echo(value: Value, _about: About) -> str:
     amount = int(value) if isinstance(value, int) else 0
     return f"{amount:,} đồng ({say(amount)})".replace(",", ".")
-
-
-def amount_of(tokens: Sequence[str]) -> tuple[int, bool] | None:
-    """Give the dong said by these words, and whether a unit was among them."""
-    found = _amount(list(tokens))
-    return (found.value, found.has_unit) if found is not None else None
 
 
 def _joined(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.clean import every_word, fold, same_words, without_fillers, words
+from bot.understanding.clean import every_word, fold, same_words, without_fillers
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,6 @@ class Phrases:
             if meaning is not None:
                 return Heard(meaning, at, end)
         return None
-
-    def first_in(self, text: str) -> str | None:
-        """Give the meaning of the first phrase within a sentence."""
-        found = self.heard(words(text))
-        return found[0].meaning if found else None
 
     def _add(self, phrase: str, meaning: str) -> None:
         entry = tuple(every_word(phrase))

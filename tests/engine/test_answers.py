@@ -89,6 +89,13 @@ def test_each_person_is_an_item_with_an_id_of_its_own(sim: Citizen) -> None:
     assert sim.answers["khac.so_nguoi"] == 3
 
 
+def test_one_of_several_people_can_be_taken_out_again(sim: Citizen) -> None:
+    at_the_name(sim).says("Đinh Văn Bình", "5/3/1980", "Phạm Thị Lan", "có", "Phạm Văn Hai")
+    sim.says("không").sends_photo().says("2").presses("Đúng hết").hears("Phạm Thị Lan")
+    sim.presses("Bỏ phần này").hears("Phạm Văn Hai").does_not_hear("Phạm Thị Lan")
+    assert sim.answers["khac.so_nguoi"] == 1
+
+
 def test_a_cross_check_warns_once_and_never_blocks(sim: Citizen) -> None:
     at_the_name(sim).says("Đinh Văn Bình", "5/3/2015").hears("chưa đủ 18")
     sim.presses("Đúng, giữ vậy").asked("nguoi.ten#1")

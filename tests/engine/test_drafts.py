@@ -150,7 +150,8 @@ def test_each_news_of_the_office_is_told(sim: Citizen) -> None:
 
 
 def test_a_supplement_asks_for_exactly_that_paper(sim: Citizen) -> None:
-    send(sim).office(Action.SUPPLEMENT, "can_cuoc", reason="Ảnh bị mờ.").hears("Ảnh bị mờ.")
+    send(sim).office(Action.SUPPLEMENT, "can_cuoc", reason="Ảnh bị mờ.")
+    sim.hears("1 thứ: Ảnh căn cước", "Ảnh bị mờ.")
     sim.presses("Gửi thêm").asked("khac.giay_nha").sends_photo().asked("#review supplement")
     before = sim.dossier
     sim.presses("Tôi hứa thật. Gửi").hears("gửi thêm")
