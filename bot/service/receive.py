@@ -1,6 +1,7 @@
 """Take in one update: a turn, one transaction, and only then the acknowledgement."""
 
 import logging
+from contextlib import suppress
 from traceback import extract_tb
 
 from bot.model.errors import Conflict, Duplicate
@@ -23,8 +24,7 @@ async def receive(parts: Parts, event: Event, papers: tuple[Paper, ...] = ()) ->
     was kept and the platform should bring the update again.
     """
     async with parts.places.hold(event.chat):
-        if await parts.store.has_seen(event.chat, event.key):
-            return
+        # A repeated update is told by the commit: looking first would cost each turn a read.
         for _ in range(TRIES):
             work = Work(parts.clock(), seen=(event.chat, event.key), papers=papers)
             try:
@@ -60,7 +60,8 @@ async def _park(parts: Parts, event: Event, failed: str, papers: tuple[Paper, ..
         outgoing=(Outgoing(event.chat, apology),),
         parked=(event.chat, event.key, failed),
     )
-    await parts.store.commit(work)
+    with suppress(Duplicate):
+        await parts.store.commit(work)
 
 
 async def _drop_files(parts: Parts, work: Work) -> None:
