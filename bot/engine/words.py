@@ -31,7 +31,7 @@ def typed(scene: Scene, sent: Text) -> None:
     """Take the citizen's words."""
     if len(sent.text) > LONGEST:
         scene.echo = scene.word("too_long")
-        prompt(scene)
+        drafts.ask_again(scene)
         return
     order = _command(scene, sent.text)
     if order is not None and order.name == "urgent":
