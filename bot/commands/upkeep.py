@@ -22,15 +22,15 @@ _log = logging.getLogger(__name__)
 async def keep_up(opened: Opened, settings: Settings, library: ContentLibrary) -> None:
     """Run until cancelled."""
     async with asyncio.TaskGroup() as group:
-        group.create_task(_follow_content(settings.content, library))
+        group.create_task(follow_content(settings.content, library, LOOK_EVERY_S))
         group.create_task(_clear_away(opened))
 
 
-async def _follow_content(folder: Path, library: ContentLibrary) -> None:
+async def follow_content(folder: Path, library: ContentLibrary, every_s: float) -> None:
     """Take up content that was edited, and each new day: what is wrong leaves the last good."""
     seen = await asyncio.to_thread(_state, folder)
     while True:
-        await asyncio.sleep(LOOK_EVERY_S)
+        await asyncio.sleep(every_s)
         now = await asyncio.to_thread(_state, folder)
         if now == seen:
             continue
