@@ -16,6 +16,7 @@ from bot.model.conversation import Conversation
 from bot.model.dossier import Dossier
 from bot.model.event import Body, Chat
 from bot.service.parts import Parts
+from bot.storage.memory import MemoryStore
 from bot.wiring import memory_parts
 
 START = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # Monday, 8:30 in Vietnam
@@ -131,6 +132,12 @@ class Commune:
         self.clock = MovableClock(lambda: start, start)
         self.parts = replace(memory_parts(library), clock=self.clock, ids=CountedIds())
         self._runner = runner
+
+    def files(self) -> frozenset[str]:
+        """Give the ids of all files that rest in the store."""
+        store = self.parts.store
+        assert isinstance(store, MemoryStore)
+        return self._runner.run(store.paper_ids())
 
     def citizen(self, name: str = "sim") -> Citizen:
         return Citizen(self.parts, self.clock, self._runner, name)

@@ -90,9 +90,9 @@ async def read_status(playing: Playing, chat: Chat, code: str) -> StatusRead:
     )
 
 
-def attachments_of(draft: Draft) -> tuple[str, ...]:
-    """Give the ids of all files a draft holds."""
-    return (*_photos(draft.answers.values()), *_kept(draft.tray))
+def attachments_of(holder: Draft | Dossier) -> tuple[str, ...]:
+    """Give the ids of all files a draft or a dossier holds."""
+    return (*_photos(holder.answers.values()), *_kept(holder.tray))
 
 
 def _photos(answers: Iterable[Answer]) -> list[str]:
@@ -105,7 +105,7 @@ def _kept(tray: tuple[tuple[str, str], ...]) -> list[str]:
 
 
 def _handed_in(dossier: Dossier) -> tuple[PaperMove, ...]:
-    papers = (*_photos(dossier.answers.values()), *_kept(dossier.tray))
+    papers = attachments_of(dossier)
     return tuple(PaperMove(paper, dossier=dossier.id) for paper in papers)
 
 

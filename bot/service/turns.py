@@ -54,7 +54,7 @@ async def _play(playing: Playing, event: Event) -> Sequence[Effect]:
     playing.add(
         outgoing=tuple(Outgoing(event.chat, message) for message in taken.messages),
         flows=tuple(flow for key in new if (flow := book.versions.get(key))),
-        paper_moves=_forgotten(before, taken.effects),
+        paper_moves=await _forgotten(playing, event.chat, before, taken.effects),
     )
     return taken.effects
 
@@ -81,9 +81,19 @@ async def _carry_out(playing: Playing, chat: Chat, effect: Effect) -> list[tuple
     return answers
 
 
-def _forgotten(before: Conversation, effects: Sequence[Effect]) -> tuple[PaperMove, ...]:
+async def _forgotten(
+    playing: Playing, chat: Chat, before: Conversation, effects: Sequence[Effect]
+) -> tuple[PaperMove, ...]:
+    """Give up the files of drafts thrown away; what a dossier holds stays with the dossier."""
     gone = {effect.draft for effect in effects if isinstance(effect, Forget)}
-    drafts = [d for d in before.drafts if d.id in gone]
-    # What a supplement began with belongs to the dossier and stays there.
-    own = [d for d in drafts if not d.supplement_to]
-    return tuple(PaperMove(paper) for draft in own for paper in attachments_of(draft))
+    if not gone:
+        return ()
+    handed_in = await playing.parts.store.dossiers_of(chat)
+    kept = {paper for dossier in handed_in for paper in attachments_of(dossier)}
+    return tuple(
+        PaperMove(paper)
+        for draft in before.drafts
+        if draft.id in gone
+        for paper in attachments_of(draft)
+        if paper not in kept
+    )

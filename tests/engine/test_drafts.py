@@ -38,6 +38,13 @@ def test_cancel_asks_once_and_then_deletes(sim: Citizen) -> None:
     assert sim.conversation.drafts == ()
 
 
+def test_cancel_deletes_the_photos_too(sim: Citizen, small_town: Commune) -> None:
+    at_the_photo(sim).sends_photo().says("hủy").hears("1 ảnh")
+    assert len(small_town.files()) == 1
+    sim.presses("Xóa luôn")
+    assert small_town.files() == frozenset()
+
+
 def test_cancel_can_be_taken_back(sim: Citizen) -> None:
     at_the_photo(sim).says("hủy").presses("Giữ lại").asked("khac.giay_nha")
 
@@ -157,6 +164,15 @@ def test_a_supplement_asks_for_exactly_that_paper(sim: Citizen) -> None:
     sim.presses("Tôi hứa thật. Gửi").hears("gửi thêm")
     assert sim.dossier.unread
     assert sim.dossier.papers[0].attachments != before.papers[0].attachments
+
+
+def test_a_supplement_thrown_away_leaves_the_papers_of_the_dossier(
+    sim: Citizen, small_town: Commune
+) -> None:
+    send(sim).office(Action.SUPPLEMENT, "can_cuoc", reason="Ảnh bị mờ.").presses("Gửi thêm")
+    before = small_town.files()
+    sim.sends_photo().says("hủy").presses("Xóa luôn").hears("đã xóa")
+    assert small_town.files() == before
 
 
 def test_a_supplement_of_an_answer_asks_for_that_answer(sim: Citizen) -> None:
