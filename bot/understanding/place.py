@@ -1,17 +1,21 @@
 """A place where something happened or somebody comes from: a commune, a hospital, a province."""
 
+import re
+from dataclasses import replace
+
 from bot.model.answer import Address, Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import address, text
-from bot.understanding.clean import clean
+from bot.understanding.clean import clean, fold
 from bot.understanding.gazetteer import gazetteer, tokenize
 
+_INSTITUTION = re.compile(r"(?:benh vien|bv|trung tam|tram|phong kham|nha ho sinh|nha thuong)\b")
 _INCOMPLETE = frozenset({"address.commune", "address.outside"})
 
 
 def read(said: str, about: About) -> Reading:
     """Read an Address whose commune may be missing; a province alone is enough."""
-    reading = address.read(said, about)
+    reading = _with_own_name(address.read(said, about), said)
     if not isinstance(reading, Doubtful) or reading.problem not in _INCOMPLETE:
         return reading
     kept = text.read(clean(said), about)
@@ -22,6 +26,16 @@ def read(said: str, about: About) -> Reading:
 
 def echo(value: Value, about: About) -> str:
     return address.echo(value, about)
+
+
+def _with_own_name(reading: Reading, said: str) -> Reading:
+    """Leave a hospital its name: "bệnh viện tỉnh Bình Dương" stays so, whatever the province is."""
+    if not isinstance(reading, Understood) or not isinstance(reading.value, Address):
+        return reading
+    if reading.value.commune or not _INSTITUTION.match(fold(said)):
+        return reading
+    name = clean(said).partition(",")[0].strip()
+    return Understood(replace(reading.value, rest=name))
 
 
 def _without_commune(kept: str, about: About) -> Reading:
