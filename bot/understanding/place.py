@@ -15,7 +15,7 @@ _INCOMPLETE = frozenset({"address.commune", "address.outside"})
 
 def read(said: str, about: About) -> Reading:
     """Read an Address whose commune may be missing; a province alone is enough."""
-    reading = _with_own_name(address.read(said, about), said)
+    reading = _with_own_name(address.read(said, about), said, about)
     if not isinstance(reading, Doubtful) or reading.problem not in _INCOMPLETE:
         return reading
     kept = text.read(clean(said), about)
@@ -28,14 +28,21 @@ def echo(value: Value, about: About) -> str:
     return address.echo(value, about)
 
 
-def _with_own_name(reading: Reading, said: str) -> Reading:
+def _with_own_name(reading: Reading, said: str, about: About) -> Reading:
     """Leave a hospital its name: "bệnh viện tỉnh Bình Dương" stays so, whatever the province is."""
     if not isinstance(reading, Understood) or not isinstance(reading.value, Address):
         return reading
-    if reading.value.commune or not _INSTITUTION.match(fold(said)):
+    is_institution = _INSTITUTION.match(fold(said)) is not None
+    if reading.value.commune or not is_institution or not _is_former(reading.value, said, about):
         return reading
     name = clean(said).partition(",")[0].strip()
     return Understood(replace(reading.value, rest=name))
+
+
+def _is_former(value: Address, said: str, about: About) -> bool:
+    """Say whether the province was named as it was called before it was joined to another."""
+    province = next((one for one in about.lexicon.provinces if one.name == value.province), None)
+    return province is not None and any(fold(name) in fold(said) for name in province.former)
 
 
 def _without_commune(kept: str, about: About) -> Reading:
