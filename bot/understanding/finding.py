@@ -21,7 +21,8 @@ _NEAR_WEIGHT = 0.6
 _PAIR_WEIGHT = 0.8
 _NAME_COVERAGE = 0.5
 _UNKNOWN_WEIGHT = 0.9  # a word the catalogue lacks, as a share of its rarest word's weight
-_GATE = 0.40
+_GATE = 0.50
+_SURE = 0.62
 _GATE_MATCHED = 2.2
 _MARGIN = 0.15
 _SHORTEST_SLIP = 3
@@ -82,7 +83,8 @@ class Finder:
         near = [(score, slug) for score, slug in ranked if score >= best * 0.55]
         second = ranked[1][0] if len(ranked) > 1 else 0.0
         slugs = tuple(slug for _, slug in near[:limit])
-        return Found(slugs, sure=(best - second) / best >= _MARGIN)
+        # A score by itself must be good, too: one rare word in common is no certainty.
+        return Found(slugs, sure=best >= _SURE and (best - second) / best >= _MARGIN)
 
     def _ranked(self, said: str, folded: str) -> list[tuple[float, str]]:
         parts = sentences_of(said) if len(said) > _SHORT else [said]
