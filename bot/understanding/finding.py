@@ -22,6 +22,7 @@ _PAIR_WEIGHT = 0.8
 _NAME_COVERAGE = 0.5
 _UNKNOWN_WEIGHT = 0.9  # a word the catalogue lacks, as a share of its rarest word's weight
 _GATE = 0.50
+_CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
 _SURE = 0.62
 _GATE_MATCHED = 2.2
 _MARGIN = 0.15
@@ -69,7 +70,8 @@ class Finder:
 
     def find(self, sentence: str, limit: int = 3) -> Found:
         """Give at most `limit` procedures; none where the sentence is about something else."""
-        said = clean(sentence)[:_LONGEST]
+        # The figures of a dossier's code say nothing of what is wanted.
+        said = _CODE.sub(" ", clean(sentence))[:_LONGEST]
         folded = fold(" ".join(content_words(said, keep_all=True)))
         intent = intent_of(said, folded)
         if intent:
