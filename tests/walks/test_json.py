@@ -1,24 +1,31 @@
 """The same walks through `motcua talk --json`: what a program hears is what a citizen hears."""
 
+import asyncio
 import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from random import Random
 
 import pytest
 from PIL import Image
 
-from bot.channels.talk import Reply, as_json
+from bot.channels.talk import MovableClock, Reply, Talk, as_json
+from bot.channels.terminal import speak_json
 from bot.content.library import ContentLibrary
+from bot.model.event import Chat
+from bot.wiring import memory_parts
 from tests.conftest import ROOT
-from tests.talking import Commune
+from tests.talking import START, Commune
 from tests.walks.runner import QuickRunner
 from tests.walks.walk import Order, Walk
 
 FLOW = "dang-ky-khai-sinh"
 TURNS = 25
+WALKS = 300
 PATIENCE_S = 120
 _CODE = re.compile(r"\bKS-\d{4}-\d{4}\b")
 
@@ -34,6 +41,32 @@ def test_a_walk_sounds_the_same_as_json(library: ContentLibrary, tmp_path: Path,
     heard = spoken(lines)
     assert [bare(line) for line in heard] == [bare(as_line(reply)) for reply in replies]
     assert [bool(line["dossier"]) for line in heard] == [bool(reply.dossier) for reply in replies]
+
+
+def test_three_hundred_walks_sound_the_same_as_json(
+    library: ContentLibrary, tmp_path: Path
+) -> None:
+    picture = tmp_path / "giay.jpg"
+    Image.effect_noise((64, 48), 80).save(picture)
+    for seed in range(WALKS):
+        orders, replies = walked(library, seed + 100)
+        lines = [json.dumps({**order, **_photo(order, picture)}) for order in orders]
+        heard = spoken_here(library, lines)
+        told = [bare(as_line(reply)) for reply in replies]
+        assert [bare(line) for line in heard] == told, f"seed {seed + 100}"
+
+
+def spoken_here(library: ContentLibrary, lines: list[str]) -> list[Line]:
+    """Say it to the loop of `talk --json` itself, over a new store, at the same time."""
+
+    async def speak() -> str:
+        clock, out = MovableClock(lambda: START, START), StringIO()
+        talk = Talk(replace(memory_parts(library), clock=clock), clock, Chat("terminal", "", "1"))
+        await talk.begin(FLOW)
+        await speak_json(talk, StringIO("\n".join(lines) + "\n"), out)
+        return out.getvalue()
+
+    return [json.loads(line) for line in asyncio.run(speak()).splitlines()]
 
 
 def walked(library: ContentLibrary, seed: int) -> tuple[list[Order], list[Reply]]:
