@@ -27,11 +27,11 @@ def find(scene: Scene, text: str) -> None:
     elif found.sure:
         choose_procedure(scene, found.slugs[0])
     else:
-        _ask_which(scene, found.slugs, text)
+        _ask_which(scene, found.slugs)
 
 
-def _ask_which(scene: Scene, slugs: tuple[str, ...], text: str) -> None:
-    scene.turn_aside(ChoosingProcedure(slugs, text))
+def _ask_which(scene: Scene, slugs: tuple[str, ...]) -> None:
+    scene.turn_aside(ChoosingProcedure(slugs))
     procedures = [scene.book.procedures[slug] for slug in slugs]
     buttons = [
         Button(p.plain or p.name[:LONGEST_BUTTON], Act("procedure", p.slug)) for p in procedures

@@ -95,7 +95,6 @@ class ChoosingProcedure:
     """Which of these procedures (slugs) the citizen means."""
 
     candidates: tuple[str, ...]
-    opening: str = field(default="", repr=False)
     kind: Literal["choosing_procedure"] = "choosing_procedure"
 
 

@@ -77,11 +77,6 @@ def command(text: str, kind: str, about: About) -> Command | None:
     return None
 
 
-def is_urgent(text: str) -> bool:
-    """Say whether somebody's life or safety is spoken of (R65)."""
-    return _is_urgent(words(clean(text)))
-
-
 def _alarm(typed: list[str]) -> Command | None:
     if _is_urgent(typed):
         return Command("urgent")

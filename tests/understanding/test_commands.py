@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.flow import Choice
 from bot.model.reading import About
-from bot.understanding.commands import Command, command, is_urgent
+from bot.understanding.commands import Command, command
 from tests.understanding.lexicon import TODAY, about
 
 CASES = Path(__file__).parent / "cases" / "commands.tsv"
@@ -32,11 +32,11 @@ def test_the_label_of_a_button_is_an_answer_even_if_it_sounds_like_a_wish() -> N
 
 @pytest.mark.parametrize("text", ["Tự tử", "chồng em đánh em, cấp cứu với", "tui muon tu tu"])
 def test_a_cry_for_help_is_heard_within_any_sentence(text: str) -> None:
-    assert is_urgent(text)
+    assert command(text, "text", About(TODAY)) == Command("urgent")
 
 
 @pytest.mark.parametrize(
     "text", ["từ từ đã em", "tu tu da", "mất con dấu của quán", "nóng muốn chết"]
 )
 def test_everyday_words_raise_no_alarm(text: str) -> None:
-    assert not is_urgent(text)
+    assert command(text, "text", About(TODAY)) != Command("urgent")
