@@ -22,12 +22,14 @@ from bot.content.tree import (
 )
 from bot.model.book import Calendar, Fee, Office, Paper, Procedure, Term
 from bot.model.reading import Commune, EthnicGroup, Lexicon, Province
+from bot.understanding.plain_speech import HardWord
 
 SHAPES: Mapping[str, Shape] = {
     "blocks": shapes.BLOCKS,
     "calendar": shapes.CALENDAR,
     "ethnic_groups": shapes.ETHNIC_GROUPS,
     "fees": shapes.FEES,
+    "hard_words": shapes.HARD_WORDS,
     "offices": shapes.OFFICES,
     "papers": shapes.PAPERS,
     "places": shapes.PLACES,
@@ -49,6 +51,7 @@ class Catalogue:
     calendar: Calendar = field(default_factory=Calendar)
     lexicon: Lexicon = field(default_factory=Lexicon)
     templates: Mapping[str, str] = field(default_factory=dict)
+    hard_words: tuple[HardWord, ...] = ()
     blocks: Table | None = None
 
     @property
@@ -73,6 +76,10 @@ def read_catalogue(files: Mapping[str, Node], findings: Findings) -> Catalogue:
         templates={
             entry.key.text: text_in(entry.value) for entry in entries_in(files.get("templates"))
         },
+        hard_words=tuple(
+            HardWord(text_of(table, "word"), text_of(table, "say"), texts_of(table, "beside"))
+            for table in tables_in(files.get("hard_words"))
+        ),
         blocks=blocks if isinstance(blocks, Table) else None,
     )
 

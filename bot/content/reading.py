@@ -10,12 +10,12 @@ from bot.content.dates import tell_dates
 from bot.content.expand import expand
 from bot.content.findings import Codes, Findings, Place, Wording
 from bot.content.flows import read_flow
-from bot.content.plainness import tell_plainness
+from bot.content.plainness import Plainness
 from bot.content.reachability import Reachability
 from bot.content.references import References
 from bot.content.texts import Filled, Typesetter
 from bot.content.tree import Node, Table, tables_of, text_of
-from bot.content.words import checker_words, read_words
+from bot.content.words import checker_words, read_words, words_of
 from bot.content.yaml_tree import read_yaml
 from bot.model.book import Book
 from bot.model.errors import Issue
@@ -57,7 +57,7 @@ class _Reading:
                 self._findings.add(Place(name, 1, 1), "file.no_folder", word=name)
         files = self._files()
         catalogue = read_catalogue(files, self._findings)
-        words = self._words()
+        words = self._words(catalogue)
         read = self._flows(catalogue)
         is_whole = not self._findings.has_errors
         # Facts that have run out are mistakes to be told, but no reason to serve nothing at all.
@@ -80,10 +80,12 @@ class _Reading:
                 files[path.stem] = tree
         return files
 
-    def _words(self) -> dict[str, Filled]:
+    def _words(self, catalogue: Catalogue) -> dict[str, Filled]:
         paths = sorted((self._folder / "catalogue" / "words").glob("*.yaml"))
         trees = [tree for path in paths if (tree := self._tree(path)) is not None]
-        return read_words(trees, self._typesetter, self._findings)
+        said = words_of(trees, self._findings)
+        Plainness(catalogue.hard_words, self._findings).tell_words(said)
+        return read_words(said, self._typesetter, self._findings)
 
     def _flows(self, catalogue: Catalogue) -> list[tuple[Flow, Table]]:
         found = []
@@ -105,7 +107,7 @@ class _Reading:
         after = len([issue for issue in self._findings.issues if not issue.is_warning])
         if flow and before == after:
             self._tell_unreachable(flow, expanded)
-            tell_plainness(expanded, self._findings)
+            Plainness(catalogue.hard_words, self._findings).tell_flow(expanded)
         return flow
 
     def _tell_unreachable(self, flow: Flow, tree: Table) -> None:

@@ -224,4 +224,5 @@ TERMS = ListOf(
         ("procedure", "days", "source", "checked"),
     )
 )
+HARD_WORDS = ListOf(Record({"word": SOME, "say": ANY, "beside": ListOf(SOME)}, ("word", "say")))
 TEMPLATES = MapOf(SOME, SHORT_ID)

@@ -1,6 +1,6 @@
 """The words the bot says, and those of the checker itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bot.content.compose import inside
@@ -12,22 +12,30 @@ from bot.content.yaml_tree import read_yaml
 CHECKER = "checker"
 
 
-def read_words(
-    trees: Iterable[Node], typesetter: Typesetter, findings: Findings
-) -> dict[str, Filled]:
-    """Give the texts of `catalogue/words/` by their keys: nested tables are joined by dots."""
-    words: dict[str, Filled] = {}
+def words_of(trees: Iterable[Node], findings: Findings) -> dict[str, Scalar]:
+    """Give what stands in `catalogue/words/` by its key: nested tables are joined by dots."""
+    words: dict[str, Scalar] = {}
     for tree in trees:
         for key, scalar in _flat(tree, "", findings):
             if key in words:
                 findings.add(scalar.at, "words.duplicate", word=key)
-                continue
-            try:
-                words[key] = typesetter.text(scalar.text, {})
-            except Faulty as faulty:
-                at = inside(scalar, max(scalar.text.find(faulty.word), 0))
-                findings.add(at, faulty.code, word=faulty.word)
+            else:
+                words[key] = scalar
     return words
+
+
+def read_words(
+    words: Mapping[str, Scalar], typesetter: Typesetter, findings: Findings
+) -> dict[str, Filled]:
+    """Compile the texts."""
+    read: dict[str, Filled] = {}
+    for key, scalar in words.items():
+        try:
+            read[key] = typesetter.text(scalar.text, {})
+        except Faulty as faulty:
+            at = inside(scalar, max(scalar.text.find(faulty.word), 0))
+            findings.add(at, faulty.code, word=faulty.word)
+    return read
 
 
 def _flat(node: Node, key: str, findings: Findings) -> Iterable[tuple[str, Scalar]]:
@@ -58,5 +66,5 @@ def checker_words(content: bytes, today: date) -> Wording:
     """Read the checker's own sentences; a broken file leaves it with the bare codes."""
     findings = Findings()
     tree = read_yaml(content, "", findings)
-    words = read_words([tree] if tree else [], Typesetter(today), findings)
+    words = read_words(words_of([tree] if tree else [], findings), Typesetter(today), findings)
     return Codes() if findings.has_errors else CheckerWords(words)

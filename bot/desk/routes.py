@@ -11,6 +11,7 @@ from bot.desk.entrance import entrance, sign_out
 from bot.desk.files import file
 from bot.desk.guard import patient, signed_in
 from bot.desk.headers import SafeHeaders
+from bot.desk.linking import make_code, show_linking
 from bot.desk.queue import call_answered, show_queue
 from bot.desk.supplement import send_checklist, show_checklist
 from bot.service.parts import Parts
@@ -24,6 +25,8 @@ _PAGES: tuple[tuple[str, Handler, list[str]], ...] = (
     ("/", show_queue, _READ),
     ("/sign-out", sign_out, _WRITE),
     ("/calls/{call}", call_answered, _WRITE),
+    ("/telegram", show_linking, _READ),
+    ("/telegram", make_code, _WRITE),
     ("/papers/{code}/{paper}", file, _READ),
     ("/dossiers/{code}", show_dossier, _READ),
     ("/dossiers/{code}/numbers", show_numbers, _WRITE),

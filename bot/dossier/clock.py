@@ -24,6 +24,11 @@ def moved(
     return replace(dossier, status=target, clock=_stopped(dossier.clock, at, calendar))
 
 
+def due_text(clock: Clock) -> str:
+    """Give the due date as ISO text; empty while there is none."""
+    return clock.due_on.isoformat() if clock.due_on else ""
+
+
 def is_late(clock: Clock) -> bool:
     """Say whether a clock was stopped after the due date."""
     return clock.left_days is not None and clock.left_days < 0

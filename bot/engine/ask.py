@@ -1,5 +1,6 @@
 """What comes next is asked: the next question, the stop, the review, or the menu."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.engine import review
@@ -7,10 +8,10 @@ from bot.engine.plan import plan_slots
 from bot.engine.route import Spot, value_of
 from bot.engine.scene import Scene
 from bot.engine.speech import planned, question_text, shown, slots, spoken
-from bot.model.answer import Address, Standing, Value
+from bot.model.answer import Address, Answer, Standing, Value
 from bot.model.book import Book
 from bot.model.conversation import Act, Button, Draft, Resuming
-from bot.model.flow import Later, Stop
+from bot.model.flow import Flow, Later, Stop
 from bot.understanding.initials import initials
 
 MOST_SUGGESTED = 3
@@ -122,11 +123,16 @@ def ask_whether_still(scene: Scene, held: Resuming) -> None:
 def name_of(scene: Scene, draft: Draft) -> str:
     """Name a draft by its procedure and initials only: the phone may be shared (R52)."""
     flow = scene.book.versions[draft.flow, draft.version]
+    return f"{flow.title} {initials_of(flow, draft.answers)}".strip()
+
+
+def initials_of(flow: Flow, answers: Mapping[str, Answer]) -> str:
+    """Give the initials of whom a dossier is about; empty while they are not known."""
     for wanted in flow.summary:
-        for key, answer in draft.answers.items():
+        for key, answer in answers.items():
             if key.partition("#")[0] == wanted and isinstance(answer.value, str):
-                return f"{flow.title} {initials(answer.value)}"
-    return flow.title
+                return initials(answer.value)
+    return ""
 
 
 def whereabouts(scene: Scene) -> str:

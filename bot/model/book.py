@@ -3,10 +3,32 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 from bot.model.flow import Checked, Flow, Text, Validity
 from bot.model.reading import Lexicon
+
+
+class Place(StrEnum):
+    """Who takes a procedure in."""
+
+    COMMUNE = "xa"  # the one-stop office of the commune
+    POLICE = "cong_an"
+    ARMY = "quan_su"
+    ELSEWHERE = "noi_khac"  # province, land office, school …: the commune can only guide
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What to know before going, where no flow leads through. Numbers no source bears are left out."""
+
+    papers: tuple[str, ...] = ()
+    days: str = ""
+    mistakes: tuple[str, ...] = ()  # what people often get wrong, as advice
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +42,8 @@ class Procedure:
     plain: str = ""  # in everyday words, for buttons (≤ 20 characters)
     other_names: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()  # how people say it
+    place: Place = Place.COMMUNE
+    guide: Guide | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +135,7 @@ class Book:
     terms: Mapping[str, Term] = field(default_factory=dict)  # by procedure slug
     calendar: Calendar = Calendar()
     words: Mapping[str, Text] = field(default_factory=dict)
+    slips: Mapping[str, str] = field(default_factory=dict)  # Typst sources of the office's papers
     templates: Mapping[str, str] = field(default_factory=dict)  # supplement reasons for the desk
     lexicon: Lexicon = Lexicon()
 

@@ -60,4 +60,14 @@ class TakeMoveCode:
     code: str = field(repr=False)
 
 
-Effect = Submit | Supplement | ReadStatus | CallOfficer | Forget | MakeMoveCode | TakeMoveCode
+@dataclass(frozen=True, slots=True)
+class DrawForms:
+    """Draw the forms of this draft, as pictures to look at or as files to keep."""
+
+    draft: Draft
+    as_files: bool = False
+
+
+Effect = (
+    Submit | Supplement | ReadStatus | CallOfficer | Forget | MakeMoveCode | TakeMoveCode | DrawForms
+)  # fmt: skip

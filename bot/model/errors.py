@@ -23,6 +23,23 @@ class StoreBroken(Exception):
     """The store failed in a way that makes going on unsafe."""
 
 
+class SendDelayed(Exception):
+    """The platform wants us to wait; the message has not left."""
+
+    def __init__(self, seconds: float, *, for_all: bool = False) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds
+        self.for_all = for_all
+
+
+class Undeliverable(Exception):
+    """The platform will not take this message, now or later (blocked, no such chat)."""
+
+
+class DeliveryUnknown(Exception):
+    """The connection broke after the request was sent: it may have arrived."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A mistake in the content, where it stands and what would be right."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.model.conversation import Draft
+from bot.model.message import Attached
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,18 @@ class MovedAway:
     draft: str
 
 
+@dataclass(frozen=True, slots=True)
+class FormsDrawn:
+    """The forms that were asked for; none where they could not be drawn."""
+
+    draft: str
+    attached: tuple[Attached, ...] = ()
+    as_files: bool = False
+
+
 Body = (
     Text | Press | Attachment | Unusable | Location | Contact | Sticker | Opened
-    | Submitted | News | StatusRead | MoveCode | Moved | MovedAway
+    | Submitted | News | StatusRead | MoveCode | Moved | MovedAway | FormsDrawn
 )  # fmt: skip
 
 

@@ -61,6 +61,8 @@ class Limits:
     least: int | None = None  # numbers, money, choices
     most: int | None = None
     longest: int = 300  # characters of a text
+    begins: str = ""  # texts: these words stand in front; they are put there where they are missing
+    without: tuple[str, ...] = ()  # texts: words that may not stand in it, compared without accents
     of: str = ""  # "be" (a newborn) or "nguoi_lon" (an adult): which century, which title
 
 
@@ -150,6 +152,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A paper drawn from the answers: an official form, or a draft to sign by hand."""
+
+    name: str  # of the file beside the flow, without ".typ"
+    title: str
+    template: str = field(repr=False)  # Typst source; part of the version, so that it never changes
+    when: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A card of the review: one person or one subject."""
 
@@ -197,7 +209,8 @@ class Flow:
     money: tuple[Text, ...] = ()  # lines about money, told before the details
     days: Text | None = None  # how long it takes, told before the details
     bring: Text | None = None  # what to bring when collecting
-    forms: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+    visit: bool = False  # the citizen comes in person: what is sent is an appointment
     summary: tuple[str, ...] = ()  # answers whose initials name the draft on a shared phone
     source: str = field(default="", repr=False)  # canonical JSON; reading it gives this flow again
     by_id: Mapping[str, Question] = field(default_factory=dict, repr=False, compare=False)

@@ -16,6 +16,15 @@ class Priority(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with a message; `id` finds it in the vault."""
+
+    id: str
+    kind: str  # "photo" or "file"
+    name: str  # of the file, as it is saved
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One bubble. `**…**` marks what must stand out; a channel may show or drop the marks."""
 
@@ -23,3 +32,4 @@ class Message:
     buttons: tuple[tuple[Button, ...], ...] = ()
     step: int = 0  # the step its buttons belong to; 0: none
     priority: Priority = Priority.REPLY
+    attached: tuple[Attached, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from bot.model.answer import Value
 from bot.model.flow import Choice, Limits
@@ -66,6 +67,26 @@ class EthnicGroup:
     words: tuple[str, ...] = ()
 
 
+class Permit(StrEnum):
+    """What the law says of a line of business."""
+
+    FREE = "thuong"
+    CONDITIONAL = "co_dieu_kien"  # may be registered; a permit is due before opening
+    FORBIDDEN = "cam"
+    UNLISTED = "chua_ro"  # in the citizen's own words: the officer finds the code
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessLine:
+    """A line of business: its name on the form, its code, what people call it."""
+
+    name: str
+    code: str  # four digits; empty until confirmed
+    words: tuple[str, ...] = ()
+    permit: Permit = Permit.FREE
+    needs: str = ""  # the permit it needs, in plain words
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The names of places and peoples that readings are held against."""
@@ -73,6 +94,7 @@ class Lexicon:
     communes: tuple[Commune, ...] = ()
     provinces: tuple[Province, ...] = ()
     ethnic_groups: tuple[EthnicGroup, ...] = ()
+    business_lines: tuple[BusinessLine, ...] = ()
     home: Commune | None = None  # the office's own commune: preferred where names collide
 
 

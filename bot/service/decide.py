@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.dossier.clock import is_late, moved
+from bot.dossier.clock import due_text, is_late, moved
 from bot.dossier.statuses import CLOSED, Action, after, needs_reason
 from bot.dossier.working_days import VIETNAM
 from bot.engine.turn import turn
@@ -11,6 +11,7 @@ from bot.model.dossier import Dossier, DossierEvent, Status
 from bot.model.errors import Conflict, NotFound
 from bot.model.event import Event, News
 from bot.model.flow import Flow
+from bot.service.cards import accepted
 from bot.service.parts import Parts
 from bot.service.playing import book_for
 from bot.service.ports import AuditEntry, Scope, Tally, Work
@@ -78,7 +79,8 @@ async def answer_call(parts: Parts, scope: Scope, call_id: int) -> None:
 async def _decide_once(parts: Parts, scope: Scope, decision: Decision) -> Dossier:
     dossier = await _read(parts, scope, decision)
     changed = await _changed(parts, scope, dossier, decision)
-    work = _work(scope, decision, dossier, changed)
+    told = await accepted(parts, changed, scope.officer)
+    work = replace(_work(scope, decision, dossier, changed), outgoing=told)
     event = await _news(parts, changed, decision)
     await parts.store.commit(await with_turn(parts, work, event))
     return changed
@@ -158,14 +160,13 @@ def _outcome(dossier: Dossier) -> str:
 
 
 async def _news(parts: Parts, changed: Dossier, decision: Decision) -> Event:
-    due_on = changed.clock.due_on
     wants_more = changed.status is Status.WAITING_FOR_PAPERS
     news = News(
         code=changed.code,
         status=changed.status.value,
         reason=decision.reason.strip(),
         items=_items(decision),
-        due_on=due_on.isoformat() if due_on else "",
+        due_on=due_text(changed.clock),
         procedure=changed.flow,
         draft=await _supplement(parts, changed, decision) if wants_more else None,
     )

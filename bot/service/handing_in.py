@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.dossier.clock import due_text
 from bot.engine.scene import VIETNAM
 from bot.model.answer import Answer
 from bot.model.conversation import Draft
-from bot.model.dossier import Clock, Dossier, DossierEvent, DossierPaper, Status
+from bot.model.dossier import Dossier, DossierEvent, DossierPaper, Status
 from bot.model.effect import Submit, Supplement
 from bot.model.event import Chat, StatusRead, Submitted
+from bot.service.cards import new_dossier, supplied
 from bot.service.playing import Playing, book_for
 from bot.service.ports import AuditEntry, PaperMove, Tally
 
@@ -42,6 +44,7 @@ async def submit(playing: Playing, chat: Chat, effect: Submit) -> Submitted:
         audit=(AuditEntry(work.at, dossier.office, "citizen", "sent", dossier.code),),
         paper_moves=_handed_in(dossier),
         tallies=(_tally(dossier, "sent"),),
+        outgoing=await new_dossier(playing.parts, dossier, flow),
     )
     return Submitted(draft.id, dossier.code)
 
@@ -68,6 +71,7 @@ async def supplement(playing: Playing, chat: Chat, effect: Supplement) -> Submit
         dossier_events=(_event(dossier, dossier.status, draft.wanted),),
         audit=(AuditEntry(playing.work.at, dossier.office, "citizen", "supplied", dossier.code),),
         paper_moves=_handed_in(dossier),
+        outgoing=await supplied(playing.parts, dossier),
     )
     return Submitted(draft.id, dossier.code)
 
@@ -81,7 +85,7 @@ async def read_status(playing: Playing, chat: Chat, code: str) -> StatusRead:
                 d.code,
                 d.flow,
                 int(d.status),
-                _iso(d.clock),
+                due_text(d.clock),
             )
             for d in mine
             if not code or _bare(d.code) == _bare(code)
@@ -133,7 +137,3 @@ def _tally(dossier: Dossier, outcome: str) -> Tally:
 
 def _bare(code: str) -> str:
     return "".join(sign for sign in code.upper() if sign.isalnum())
-
-
-def _iso(clock: Clock) -> str:
-    return clock.due_on.isoformat() if clock.due_on else ""

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.model.event import Chat
-from bot.service.ports import Clock, DeskStore, Ids, Library, OfficerStore, Outbox, Store, Vault
+from bot.service.link_ports import LinkStore
+from bot.service.ports import (
+    Clock,
+    DeskStore,
+    Ids,
+    Library,
+    OfficerStore,
+    Outbox,
+    Store,
+    Vault,
+)
 
 
 class ChatPlaces:
@@ -60,6 +70,7 @@ class Parts:
     outbox: Outbox
     desk: DeskStore
     officers: OfficerStore
+    links: LinkStore
     vault: Vault
     library: Library
     clock: Clock

@@ -15,6 +15,7 @@ from bot.model.effect import (
     TakeMoveCode,
 )
 from bot.model.event import Body, Chat, Event, Moved, News
+from bot.service.cards import called
 from bot.service.handing_in import attachments_of, read_status, submit, supplement
 from bot.service.moving_phones import make_move_code, take_move_code
 from bot.service.parts import Parts
@@ -75,7 +76,9 @@ async def _carry_out(playing: Playing, chat: Chat, effect: Effect) -> list[tuple
             answers = await take_move_code(playing, chat, code)
         case CallOfficer(about, urgent):
             office = (await playing.conversation(chat))[0].office
-            playing.add(calls=(Call(chat, office, about, urgent, playing.work.at),))
+            told = await called(playing.parts, office, urgent=urgent)
+            call = Call(chat, office, about, urgent, playing.work.at)
+            playing.add(calls=(call,), outgoing=told)
         case Forget():
             pass  # its files leave with the turn that forgot it
     return answers

@@ -12,13 +12,14 @@ from bot.service.ports import AuditEntry, MoveTicket, Paper, Tally, Work
 from bot.storage.chain import START, broken_links
 from bot.storage.codec import decode_conversation, decode_dossier
 from bot.storage.memory_desk import MemoryDesk, MemoryOfficers
+from bot.storage.memory_links import MemoryLinks
 from bot.storage.memory_outbox import MemoryOutbox
 from bot.storage.memory_state import Tables
 from bot.storage.memory_work import MemoryWriter
 from bot.storage.pruning import Pruned
 
 
-class MemoryStore(MemoryDesk, MemoryOfficers, MemoryOutbox):
+class MemoryStore(MemoryDesk, MemoryLinks, MemoryOfficers, MemoryOutbox):
     """All the ports of storage; what is kept is turned into bytes and read back from them."""
 
     def __init__(self) -> None:

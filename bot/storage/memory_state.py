@@ -70,6 +70,9 @@ class Tables:
     officers: dict[str, tuple[Officer, str]] = field(default_factory=dict)
     logins: dict[str, str] = field(default_factory=dict)
     sessions: dict[str, OfficerSession] = field(default_factory=dict)
+    link_codes: dict[str, tuple[str, datetime]] = field(default_factory=dict)  # code -> officer
+    linked_accounts: dict[Chat, str] = field(default_factory=dict)  # -> officer
+    office_groups: dict[str, Chat] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)  # the last number given out, by kind
 
 

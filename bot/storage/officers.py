@@ -33,16 +33,16 @@ def officer_by_login(database: Database, login: str) -> tuple[Officer, str] | No
     if row is None:
         return None
     place = f"officers|password|{row['id']}"
-    return _officer(database, row), database.key_in(row).unseal(place, row["password"]).decode()
+    return officer_in(database, row), database.key_in(row).unseal(place, row["password"]).decode()
 
 
 def find_officer(database: Database, officer_id: str) -> Officer | None:
     row = database.row("officer_by_id", id=officer_id)
-    return _officer(database, row) if row else None
+    return officer_in(database, row) if row else None
 
 
 def officers_of(database: Database, office: str) -> list[Officer]:
-    return [_officer(database, row) for row in database.rows("officers_of", office=office)]
+    return [officer_in(database, row) for row in database.rows("officers_of", office=office)]
 
 
 def shut_account(database: Database, officer_id: str) -> None:
@@ -102,7 +102,8 @@ def close_session(database: Database, token_hash: str) -> None:
     database.run("close_session", token_hash=token_hash)
 
 
-def _officer(database: Database, row: sqlite3.Row) -> Officer:
+def officer_in(database: Database, row: sqlite3.Row) -> Officer:
+    """Open the officer in a row of the table, joined to the key."""
     body = database.key_in(row).unseal(f"officers|body|{row['id']}", row["body"])
     return replace(decode_officer(body), is_active=bool(row["is_active"]))
 

@@ -18,6 +18,7 @@ class Pruned:
 
 def prune(database: Database, before: datetime) -> Pruned:
     end = encode_time(before)
+    database.run("forget_link_codes", before=end)
     return Pruned(
         seen=database.run("forget_seen", before=end),
         tickets=database.run("forget_tickets", before=end),

@@ -29,6 +29,7 @@ from bot.storage.keys import destroy_key, existing_key, key_for
 from bot.storage.migrations import make_private_file, prepare, refusal, refuse_foreign_file
 from bot.storage.pruning import Pruned, prune
 from bot.storage.sealing import DataKey, Seal
+from bot.storage.sqlite_links import SqliteLinks
 from bot.storage.statements import read_migrations, read_statements
 from bot.storage.work import flow_source, tallies, write_work
 
@@ -37,7 +38,7 @@ T = TypeVar("T")
 _READERS = 2
 
 
-class SqliteStore:
+class SqliteStore(SqliteLinks):
     """All the ports of storage over one database file."""
 
     def __init__(self, writer: Connection, readers: Sequence[Connection]) -> None:

@@ -20,8 +20,18 @@ from bot.model.errors import NotFound, StoreBusy
 from bot.model.event import Chat, Event
 from bot.model.flow import Flow
 from bot.model.message import Message
+from bot.service.link_ports import LinkStore
 from bot.service.parts import Parts
-from bot.service.ports import DeskStore, Ids, Library, OfficerStore, Outbox, OutboxRow, Paper, Store
+from bot.service.ports import (
+    DeskStore,
+    Ids,
+    Library,
+    OfficerStore,
+    Outbox,
+    OutboxRow,
+    Paper,
+    Store,
+)
 
 MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 WORDS = Path(__file__).parents[2] / "catalogue" / "words" / "web.yaml"
@@ -102,6 +112,7 @@ class Shelf:
             outbox=cast(Outbox, self),
             desk=cast(DeskStore, None),
             officers=cast(OfficerStore, None),
+            links=cast(LinkStore, None),
             vault=self,
             library=cast(Library, self),
             clock=self.clock,

@@ -83,12 +83,12 @@ def test_broken_words_of_the_checker_leave_it_with_codes(
 def test_two_people_of_one_block_are_told_apart(after_change: Broken) -> None:
     told = after_change(FLOW_FILE, "- person: cha", "- person: me")
     assert [line.split(" ")[1] for line in told] == ["'me.ngay_sinh'", "'me.ten'", "không"]
-    assert told[0].startswith("flows/lam-giay/flow.yaml:33:5:")
+    assert told[0].startswith("flows/lam-giay/flow.yaml:34:5:")
 
 
 def test_a_mistake_in_a_block_is_told_in_the_block(after_change: Broken) -> None:
     told = after_change("catalogue/blocks.yaml", "is_known(ngay_sinh)", "is_known(ngay_sin)")
-    assert [line.split(": ")[0] for line in told] == ["catalogue/blocks.yaml:15:13"]
+    assert [line.split(": ")[0] for line in told] == ["catalogue/blocks.yaml:17:13"]
 
 
 def test_editors_get_the_schema_of_a_flow() -> None:

@@ -177,7 +177,8 @@ class Numbers:
         return f"{prefix}-{self.given:04}-0000"
 
     def move_code(self) -> str:
-        return "123456"
+        self.given += 1
+        return f"{self.given:06}"
 
 
 @dataclass
@@ -196,6 +197,7 @@ class Workplace:
             outbox=store,
             desk=store,
             officers=store,
+            links=store,
             vault=self.vault,
             library=self.shelf,
             clock=lambda: self.now,

@@ -9,11 +9,17 @@ from tests.desk.office import AN, Workplace
 POSTS = [
     "/desk/sign-out",
     "/desk/calls/1",
+    "/desk/telegram",
     "/desk/dossiers/KS-0001-5836/numbers",
     "/desk/dossiers/KS-0001-5836/supplement",
     "/desk/dossiers/KS-0001-5836/accept",
 ]
-PAGES = ["/desk/", "/desk/dossiers/KS-0001-5836", "/desk/papers/KS-0001-5836/photo-open"]
+PAGES = [
+    "/desk/",
+    "/desk/telegram",
+    "/desk/dossiers/KS-0001-5836",
+    "/desk/papers/KS-0001-5836/photo-open",
+]
 
 
 async def test_an_officer_signs_in_and_sees_the_queue(counter: Counter) -> None:
