@@ -21,11 +21,19 @@ from bot.content.tree import (
     whole_of,
 )
 from bot.model.book import Calendar, Fee, Office, Paper, Procedure, Term
-from bot.model.reading import Commune, EthnicGroup, Lexicon, Province
+from bot.model.reading import (
+    BusinessLine,
+    Commune,
+    EthnicGroup,
+    Lexicon,
+    Permit,
+    Province,
+)
 from bot.understanding.plain_speech import HardWord
 
 SHAPES: Mapping[str, Shape] = {
     "blocks": shapes.BLOCKS,
+    "business_lines": shapes.BUSINESS_LINES,
     "calendar": shapes.CALENDAR,
     "ethnic_groups": shapes.ETHNIC_GROUPS,
     "fees": shapes.FEES,
@@ -37,6 +45,17 @@ SHAPES: Mapping[str, Shape] = {
     "templates": shapes.TEMPLATES,
     "terms": shapes.TERMS,
 }
+
+
+_DATED = (
+    "business_lines",
+    "calendar",
+    "ethnic_groups",
+    "fees",
+    "offices",
+    "places",
+    "terms",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,14 @@ class Catalogue:
 
     @property
     def shelf(self) -> Shelf:
-        return Shelf(self.procedures, self.papers, self.fees, self.blocks)
+        return Shelf(
+            procedures=self.procedures,
+            papers=self.papers,
+            fees=self.fees,
+            calendar=self.calendar,
+            lexicon=self.lexicon,
+            blocks=self.blocks,
+        )
 
 
 def read_catalogue(files: Mapping[str, Node], findings: Findings) -> Catalogue:
@@ -86,7 +112,15 @@ def read_catalogue(files: Mapping[str, Node], findings: Findings) -> Catalogue:
 
 def tell_expired(files: Mapping[str, Node], today: date, findings: Findings) -> None:
     """Tell of fees that hold no longer, and of facts that are due to be looked at again."""
-    for name in ("fees", "terms", "offices", "places", "ethnic_groups", "calendar"):
+    for name in (
+        "fees",
+        "terms",
+        "offices",
+        "places",
+        "ethnic_groups",
+        "calendar",
+        "business_lines",
+    ):
         node = files.get(name)
         for table in (*tables_in(node), *([node] if isinstance(node, Table) else [])):
             tell_dates(table, today, findings)
@@ -176,6 +210,7 @@ def _days(node: Node | None, key: str) -> frozenset[date]:
 
 def _lexicon(files: Mapping[str, Node], findings: Findings) -> Lexicon:
     places, groups = files.get("places"), files.get("ethnic_groups")
+    lines = files.get("business_lines")
     communes = _unique(tables_of(places, "communes"), "code", findings)
     return Lexicon(
         communes=tuple(_commune(table) for table in communes.values()),
@@ -191,6 +226,21 @@ def _lexicon(files: Mapping[str, Node], findings: Findings) -> Lexicon:
             )
             for table in tables_of(groups, "groups")
         ),
+        business_lines=tuple(
+            _business_line(table)
+            for table in _unique(tables_of(lines, "lines"), "name", findings).values()
+        ),
+    )
+
+
+def _business_line(table: Table) -> BusinessLine:
+    permit = text_of(table, "permit")
+    return BusinessLine(
+        name=text_of(table, "name"),
+        code=text_of(table, "code"),
+        words=texts_of(table, "words"),
+        permit=Permit(permit) if permit in set(Permit) else Permit.FREE,
+        needs=text_of(table, "needs"),
     )
 
 

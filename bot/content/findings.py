@@ -49,7 +49,7 @@ class Findings:
         if near:
             self.add(at, f"{code}_near", word=word, near=near[0])
             return
-        self.add(at, code, word=word, known=", ".join(sorted(known)[:12]))
+        self.add(at, code, word=word, known=", ".join(sorted(known)[:20]))
 
     @property
     def has_errors(self) -> bool:

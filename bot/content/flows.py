@@ -1,11 +1,13 @@
 """A flow: from its file, or from the source that was stored with a draft."""
 
 import hashlib
+from collections.abc import Mapping
 
 from bot.content.compose import OFFICE, Composer
 from bot.content.dates import checked, validity
 from bot.content.expand import expand
 from bot.content.findings import Findings
+from bot.content.forms import read_forms, with_templates
 from bot.content.questions import read_steps, sort_of_question
 from bot.content.schema import check
 from bot.content.scope import Scope
@@ -37,12 +39,23 @@ from bot.model.flow import (
 )
 
 
-def read_flow(tree: Node, shelf: Shelf, typesetter: Typesetter, findings: Findings) -> Flow | None:
-    """Give the flow as far as it can be read, and tell every mistake in it."""
+def read_flow(
+    tree: Node,
+    shelf: Shelf,
+    typesetter: Typesetter,
+    findings: Findings,
+    templates: Mapping[str, str] | None = None,
+) -> Flow | None:
+    """Give the flow as far as it can be read, and tell every mistake in it.
+
+    `templates` are the Typst files beside it, by their names.
+    """
     check(tree, FLOW, findings)
     if not isinstance(tree, Table):
         return None
-    return build_flow(expand(tree, shelf.blocks, findings), shelf, typesetter, findings)
+    expanded = expand(tree, shelf.blocks, findings)
+    whole = with_templates(expanded, templates or {}, findings)
+    return build_flow(whole, shelf, typesetter, findings)
 
 
 def restore_flow(source: str, shelf: Shelf, typesetter: Typesetter) -> Flow:
@@ -61,7 +74,7 @@ def restore_flow(source: str, shelf: Shelf, typesetter: Typesetter) -> Flow:
 def build_flow(tree: Table, shelf: Shelf, typesetter: Typesetter, findings: Findings) -> Flow:
     """Build the flow of a tree whose blocks are written out."""
     source = to_json(tree)
-    composer = Composer(_scope(tree), typesetter, shelf.fee_slots, findings)
+    composer = Composer(_scope(tree, shelf), typesetter, shelf.fee_slots, findings)
     cards = frozenset(text_of(card, "card") for card in tables_of(tree, "cards"))
     steps = read_steps(tree, cards, composer)
     composer.scope.learn_all()
@@ -84,7 +97,8 @@ def build_flow(tree: Table, shelf: Shelf, typesetter: Typesetter, findings: Find
         money=tuple(composer.text_at(line) for line in scalars_of(tree, "money")),
         days=composer.text(tree, "days"),
         bring=composer.text(tree, "bring"),
-        forms=texts_of(tree, "forms"),
+        forms=read_forms(tree, composer),
+        visit=truth_of(tree, "visit"),
         summary=texts_of(tree, "summary"),
         source=source,
         by_id={question.id: question for question in questions_of(steps)},
@@ -102,16 +116,24 @@ def questions_of(steps: tuple[Step, ...]) -> list[Question]:
     return found
 
 
-def _scope(tree: Table) -> Scope:
+def _scope(tree: Table, shelf: Shelf) -> Scope:
     every: dict[str, Sort] = {}
-    repeats = set()
+    repeat_of: dict[str, str] = {}
     for step in tables_of(tree, "questions"):
-        if "repeat" in step.entries:
-            repeats.add(text_of(step, "repeat"))
         for question in (step, *tables_of(step, "questions")):
-            if "id" in question.entries:
-                every[text_of(question, "id")] = sort_of_question(question)
-    return Scope(every, frozenset(repeats))
+            if "id" not in question.entries:
+                continue
+            name = text_of(question, "id")
+            every[name] = sort_of_question(question)
+            if "repeat" in step.entries:
+                repeat_of[name] = text_of(step, "repeat")
+    return Scope(
+        every,
+        repeat_of,
+        fees={fee.id: fee.amount_vnd for fee in shelf.fees.values()},
+        calendar=shelf.calendar,
+        permits={line.name: line.permit for line in shelf.lexicon.business_lines},
+    )
 
 
 def _cards(tree: Table, composer: Composer) -> tuple[Card, ...]:

@@ -57,6 +57,11 @@ def _surname(value: Result, _today: date) -> Computed:
     return words[0] if words else UNKNOWN
 
 
+def _given_name(value: Result, _today: date) -> Computed:
+    words = value.split() if isinstance(value, str) else []
+    return words[-1] if words else UNKNOWN
+
+
 def _commune(value: Result, _today: date) -> Computed:
     return value.commune if isinstance(value, Address) and value.commune else UNKNOWN
 
@@ -68,6 +73,7 @@ FUNCTIONS: Mapping[str, Signature] = {
     "id_year": Signature("citizen_id", NUMBER, _id_year),
     "id_sex": Signature("citizen_id", Sort("choice", frozenset({"nam", "nu"})), _id_sex),
     "surname": Signature("name", TEXT, _surname),
+    "given_name": Signature("name", TEXT, _given_name),
     "commune": Signature("address", TEXT, _commune),
 }
 SPECIAL = frozenset({"is_known", "count"})  # they take a name, not a value

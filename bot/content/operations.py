@@ -138,6 +138,14 @@ def arithmetic(sign: Callable[[float, float], float], left: Run, right: Run) -> 
     return run
 
 
+def joined(left: Run, right: Run) -> Run:
+    def run(facts: Facts) -> Computed:
+        one, other = left(facts), right(facts)
+        return one + other if isinstance(one, str) and isinstance(other, str) else UNKNOWN
+
+    return run
+
+
 def negative(part: Run) -> Run:
     return arithmetic(operator.sub, lambda _facts: 0, part)
 

@@ -82,7 +82,8 @@ class Plainness:
             scalar_of(step, "ask"),
             entries_of(step, "choices"),
         )
-        if ask and kind in SHAPED and not scalar_of(step, "example"):
+        is_asked = all("when" in known.entries for known in tables_of(step, "known"))
+        if ask and is_asked and kind in SHAPED and not scalar_of(step, "example"):
             self._findings.warn(ask.at, "plain.no_example")
         if ask and kind == "photo" and not choices:
             self._findings.warn(ask.at, "plain.no_way_round")

@@ -142,10 +142,13 @@ def _checks(table: Table, name: str, composer: Composer) -> tuple[Check, ...]:
 def _limits(table: Table) -> Limits:
     return Limits(
         past=truth_of(table, "past"),
+        coming=truth_of(table, "coming"),
         partial=truth_of(table, "partial"),
         least=whole_of(table, "min"),
         most=whole_of(table, "max"),
         longest=_or(whole_of(table, "longest"), LONGEST),
+        begins=text_of(table, "begins"),
+        without=texts_of(table, "without"),
         of=text_of(table, "of"),
     )
 

@@ -27,6 +27,9 @@ class Tried:
     def value(self, name: str) -> Value | Unknown:
         return self.answers.get(name, UNKNOWN)
 
+    def each(self, repeat: str) -> "Iterator[Tried]":
+        yield self
+
     def count(self, name: str) -> int | Unknown:
         return UNKNOWN
 

@@ -1,7 +1,7 @@
 """Everything on disk -> a Book and the Issues found on the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from bot.content.dates import tell_dates
 from bot.content.expand import expand
 from bot.content.findings import Codes, Findings, Place, Wording
 from bot.content.flows import read_flow
+from bot.content.forms import SUFFIX
 from bot.content.plainness import Plainness
 from bot.content.reachability import Reachability
 from bot.content.references import References
@@ -66,7 +67,12 @@ class _Reading:
             tell_dates(tree, self._today, self._findings)
         flows = tuple(flow for flow, _tree in read)
         issues = tuple(sorted(self._findings.issues, key=_order))
-        return Content(_book(catalogue, words, flows, self._today), catalogue, issues, is_whole)
+        slips = {
+            name.removesuffix(SUFFIX): text
+            for name, text in self._texts(self._folder / "catalogue" / "slips").items()
+        }
+        book = replace(_book(catalogue, words, flows, self._today), slips=slips)
+        return Content(book, catalogue, issues, is_whole)
 
     def _files(self) -> dict[str, Node]:
         files = {}
@@ -100,15 +106,25 @@ class _Reading:
 
     def _flow(self, tree: Table, path: Path, catalogue: Catalogue) -> Flow | None:
         before = len([issue for issue in self._findings.issues if not issue.is_warning])
-        flow = read_flow(tree, catalogue.shelf, self._typesetter, self._findings)
+        templates = self._texts(path.parent)
+        flow = read_flow(tree, catalogue.shelf, self._typesetter, self._findings, templates)
         expanded = expand(tree, catalogue.blocks, Findings())
-        forms = frozenset(form.name for form in path.parent.glob("*.typ"))
-        References(expanded, catalogue.shelf, self._findings).tell(forms, path.parent.name)
+        References(expanded, catalogue.shelf, self._findings).tell(path.parent.name)
         after = len([issue for issue in self._findings.issues if not issue.is_warning])
         if flow and before == after:
             self._tell_unreachable(flow, expanded)
             Plainness(catalogue.hard_words, self._findings).tell_flow(expanded)
         return flow
+
+    def _texts(self, folder: Path) -> dict[str, str]:
+        """Read the Typst files of a folder."""
+        texts = {}
+        for path in sorted(folder.glob("*.typ")):
+            try:
+                texts[path.name] = path.read_text("utf-8")
+            except (OSError, UnicodeDecodeError):
+                self._findings.add(Place(self._shown(path), 1, 1), "file.unreadable")
+        return texts
 
     def _tell_unreachable(self, flow: Flow, tree: Table) -> None:
         for kind, name in Reachability(flow).unreachable():

@@ -1,6 +1,6 @@
 """Whether everything a flow names is there: papers, procedures, questions, forms."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from keyword import iskeyword
 
@@ -14,10 +14,13 @@ from bot.content.tree import Scalar, Table, entries_of, scalar_of, scalars_of, t
 # Keys that mean something only for these kinds of question.
 _KINDS_OF_KEY = {
     "past": ("date",),
+    "coming": ("date",),
     "partial": ("date",),
     "longest": ("text",),
-    "min": ("number", "money", "choices", "photo"),
-    "max": ("number", "money", "choices", "photo"),
+    "begins": ("text",),
+    "without": ("text",),
+    "min": ("number", "pages", "money", "choices", "photo"),
+    "max": ("number", "pages", "money", "choices", "photo"),
     "of": ("date", "person_name"),
     "paper": ("photo",),
 }
@@ -31,15 +34,12 @@ class References:
     shelf: Shelf
     findings: Findings
 
-    def tell(self, forms: Collection[str], folder: str) -> None:
-        """Tell every name that leads nowhere. `forms` are the files beside the flow."""
+    def tell(self, folder: str) -> None:
+        """Tell every name that leads nowhere."""
         self._tell_head(folder)
         self._tell_steps()
         self._tell_papers()
         self._tell_answers()
-        for form in scalars_of(self.tree, "forms"):
-            if form.text not in forms:
-                self.findings.add(form.at, "flow.form", word=form.text)
 
     def _tell_head(self, folder: str) -> None:
         slug = scalar_of(self.tree, "flow")

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from bot.content.sorts import Sort
+from bot.model.book import Calendar
+from bot.model.reading import Permit
 
 
 @dataclass(slots=True)
@@ -12,7 +14,10 @@ class Scope:
     """What has been asked so far. `every` also holds what is asked later."""
 
     every: Mapping[str, Sort]
-    repeats: frozenset[str] = frozenset()  # all of the flow
+    repeat_of: Mapping[str, str] = field(default_factory=dict)  # question -> its repeat
+    fees: Mapping[str, int] = field(default_factory=dict)  # in dong
+    calendar: Calendar = field(default_factory=Calendar)
+    permits: Mapping[str, Permit] = field(default_factory=dict)  # by line of business
     earlier: dict[str, Sort] = field(default_factory=dict)
     counted: set[str] = field(default_factory=set)
 
@@ -24,6 +29,11 @@ class Scope:
     def learn_all(self) -> None:
         self.earlier.update(self.every)
         self.counted.update(self.repeats)
+
+    @property
+    def repeats(self) -> frozenset[str]:
+        """Give all repeats of the flow."""
+        return frozenset(self.repeat_of.values())
 
     @contextmanager
     def knowing(self, name: str) -> Iterator[None]:

@@ -22,6 +22,8 @@ from bot.content.schema import (
 KINDS = (
     "choice", "choices", "yes_no", "person_name", "date", "citizen_id", "phone", "money", "number",
     "address", "ethnic_group", "text", "photo", "place",
+    "pages",
+    "business_line",
 )  # fmt: skip
 CODE = Line(r"(\d\.\d{6})?", "schema.code", may_be_empty=True)
 
@@ -38,6 +40,9 @@ _QUESTION_KEYS: dict[str, Shape] = {
     "when": SOME,
     "choices": MapOf(Either(SOME, CHOICE), SHORT_ID),
     "past": Truth(),
+    "coming": Truth(),
+    "begins": SOME,
+    "without": ListOf(SOME),
     "partial": Truth(),
     "min": Whole(),
     "max": Whole(),
@@ -100,6 +105,9 @@ PAPER_RULE = Record(
 FLAG = Record(
     {"flag": ID, "label": SOME, "when": SOME, "secret": Truth()}, ("flag", "label", "when")
 )
+FORM_FILE = Line(r"[a-z0-9-]+\.typ", "schema.form")
+# `template` is written out when the flow is read; authors have the file beside it.
+FORM = Record({"form": FORM_FILE, "title": SOME, "when": SOME, "template": ANY}, ("form",))
 FLOW = Record(
     {
         "flow": SLUG,
@@ -121,7 +129,8 @@ FLOW = Record(
         "sections": ListOf(
             Record({"title": SOME, "answers": ListOf(SOME)}, ("title", "answers")),
         ),
-        "forms": ListOf(Line(r"[a-z0-9-]+\.typ", "schema.form")),
+        "forms": ListOf(Either(FORM_FILE, FORM)),
+        "visit": Truth(),
     },
     ("flow", "prefix", "title", "valid", "checked", "questions"),
 )
@@ -223,6 +232,25 @@ TERMS = ListOf(
         },
         ("procedure", "days", "source", "checked"),
     )
+)
+BUSINESS_LINES = Record(
+    {
+        "checked": CHECKED,
+        "source": SOME,
+        "lines": ListOf(
+            Record(
+                {
+                    "name": SOME,
+                    "code": Line(r"(\d{4})?", "schema.line_code", may_be_empty=True),
+                    "words": ListOf(SOME),
+                    "permit": Word(("thuong", "co_dieu_kien", "cam")),
+                    "needs": SOME,
+                },
+                ("name", "code"),
+            )
+        ),
+    },
+    ("checked", "source", "lines"),
 )
 HARD_WORDS = ListOf(Record({"word": SOME, "say": ANY, "beside": ListOf(SOME)}, ("word", "say")))
 TEMPLATES = MapOf(SOME, SHORT_ID)

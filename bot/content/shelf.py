@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.content.tree import Table
-from bot.model.book import Fee, Paper, Procedure
+from bot.model.book import Calendar, Fee, Paper, Procedure
+from bot.model.reading import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Shelf:
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
     fees: Mapping[str, Fee] = field(default_factory=dict)
+    calendar: Calendar = field(default_factory=Calendar)
+    lexicon: Lexicon = field(default_factory=Lexicon)
     blocks: Table | None = None
 
     @property

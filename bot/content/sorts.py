@@ -11,11 +11,13 @@ _SORT_OF_KIND = {
     "date": "date",
     "money": "number",
     "number": "number",
+    "pages": "number",
     "address": "address",
     "place": "address",
     "person_name": "name",
     "citizen_id": "citizen_id",
     "ethnic_group": "text",
+    "business_line": "text",
     "phone": "text",
     "text": "text",
 }

@@ -4,6 +4,7 @@ import ast
 import operator
 
 from bot.content import operations
+from bot.content.calls import WORDS, call_of
 from bot.content.faults import Term, refuse_unlike, refuse_unordered, wrong
 from bot.content.functions import FUNCTIONS, SPECIAL, Signature
 from bot.content.scope import Scope
@@ -19,6 +20,8 @@ from bot.content.spans import Span
 from bot.model.expression import UNKNOWN, Facts, Result, Unknown
 
 _MOST_DIGITS = 15
+_FEE = "phi."
+_JOINED = frozenset({"text", "name"})
 _SIGNS = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -37,7 +40,7 @@ class Compiler:
     """Turns the nodes of one condition into closures. Raises Wrong at the first mistake."""
 
     def __init__(self, scope: Scope) -> None:
-        self._scope = scope
+        self.scope = scope
         self.names: set[str] = set()
 
     def term(self, node: ast.expr) -> Term:
@@ -70,16 +73,23 @@ class Compiler:
             case ast.UnaryOp(op=ast.Not(), operand=operand):
                 return Term(TRUTH, operations.opposite(self.truth(operand).run))
             case ast.UnaryOp(op=ast.USub(), operand=operand):
-                return Term(NUMBER, operations.negative(self._number(operand).run))
+                return Term(NUMBER, operations.negative(self.number(operand).run))
             case ast.IfExp(test=test, body=body, orelse=orelse):
                 return self._either(self.truth(test), body, orelse)
             case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
-                one, other = self._number(left), self._number(right)
-                sign = _SIGNS[type(op)]
-                return Term(NUMBER, operations.arithmetic(sign, one.run, other.run))
+                return self._reckoned(left, op, right)
         raise wrong(node, "expression.forbidden", ast.unparse(node)[:30])
 
-    def _number(self, node: ast.expr) -> Term:
+    def _reckoned(self, left: ast.expr, op: ast.operator, right: ast.expr) -> Term:
+        """Reckon with two numbers, or put two texts one after the other."""
+        if isinstance(op, ast.Add):
+            texts = self.term(left), self.term(right)
+            if all(text.sort.base in _JOINED for text in texts):
+                return Term(TEXT, operations.joined(texts[0].run, texts[1].run))
+        one, other = self.number(left), self.number(right)
+        return Term(NUMBER, operations.arithmetic(_SIGNS[type(op)], one.run, other.run))
+
+    def number(self, node: ast.expr) -> Term:
         term = self.term(node)
         if not is_a(term.sort, "number"):
             raise wrong(node, "expression.no_number", ast.unparse(node)[:40])
@@ -159,9 +169,11 @@ class Compiler:
         word = ast.unparse(node.func)
         if word in SPECIAL and len(node.args) == 1 and not node.keywords:
             return self._special(word, node.args[0])
+        if (call := call_of(word)) and not node.keywords:
+            return call(self, node)
         signature = FUNCTIONS.get(word)
         if signature is None and word not in SPECIAL:
-            raise wrong(node, "expression.function", word, frozenset(FUNCTIONS) | SPECIAL)
+            raise wrong(node, "expression.function", word, frozenset(FUNCTIONS) | SPECIAL | WORDS)
         if signature is None or len(node.args) != 1 or node.keywords:
             raise wrong(node, "expression.arity", word)
         return self._applied(signature, word, node.args[0])
@@ -185,9 +197,9 @@ class Compiler:
         if word == "is_known":
             self._look_up(node, name)
             return Term(TRUTH, lambda facts: facts.value(name) is not UNKNOWN)
-        if name not in self._scope.repeats:
-            raise wrong(node, "expression.repeat", name, self._scope.repeats)
-        if name not in self._scope.counted:
+        if name not in self.scope.repeats:
+            raise wrong(node, "expression.repeat", name, self.scope.repeats)
+        if name not in self.scope.counted:
             raise wrong(node, "expression.later", name)
         return Term(NUMBER, lambda facts: facts.count(name))
 
@@ -196,16 +208,32 @@ class Compiler:
         if name in _TRUTHS:
             value = _TRUTHS[name]
             return Term(TRUTH, lambda _facts: value, literal=value)
+        if name.startswith(_FEE):
+            return self._fee(node, name)
         sort = self._look_up(node, name)
         return Term(sort, lambda facts: facts.value(name), name=name)
 
+    def _fee(self, node: ast.expr, name: str) -> Term:
+        fees = self.scope.fees
+        if name.removeprefix(_FEE) not in fees:
+            raise wrong(node, "expression.fee", name, frozenset(_FEE + fee for fee in fees))
+        amount = fees[name.removeprefix(_FEE)]
+        return Term(NUMBER, lambda _facts: amount)
+
+    def repeat_in(self, node: ast.expr) -> str:
+        named = [dotted(n) for n in ast.walk(node) if isinstance(n, ast.Attribute | ast.Name)]
+        repeats = {self.scope.repeat_of[name] for name in named if name in self.scope.repeat_of}
+        if len(repeats) != 1:
+            raise wrong(node, "expression.no_repeat", ast.unparse(node)[:40])
+        return repeats.pop()
+
     def _look_up(self, node: ast.expr, name: str) -> Sort:
         self.names.add(name)
-        if name in self._scope.earlier:
-            return self._scope.earlier[name]
-        if name in self._scope.every:
+        if name in self.scope.earlier:
+            return self.scope.earlier[name]
+        if name in self.scope.every:
             raise wrong(node, "expression.later", name)
-        raise wrong(node, "expression.name", name, frozenset(self._scope.every))
+        raise wrong(node, "expression.name", name, frozenset(self.scope.every))
 
 
 def dotted(node: ast.expr) -> str:

@@ -1,5 +1,7 @@
 """What the conditions of a flow may look at, gathered while the route is walked."""
 
+from collections.abc import Iterator
+from copy import copy
 from datetime import date
 
 from bot.model.answer import Value
@@ -40,6 +42,12 @@ class WalkedFacts:
     def count(self, name: str) -> int | Unknown:
         items = self.items.get(name)
         return UNKNOWN if items is None else len(items)
+
+    def each(self, repeat: str) -> Iterator["WalkedFacts"]:
+        for item in self.items.get(repeat, ()):
+            inside = copy(self)
+            inside.repeat, inside.item = repeat, item
+            yield inside
 
     def _item_in(self, repeat: str) -> str:
         if repeat == self.repeat:

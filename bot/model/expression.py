@@ -1,6 +1,6 @@
 """Conditions and computed values of a flow, already checked and compiled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -26,6 +26,10 @@ class Facts(Protocol):
 
     def value(self, name: str) -> Value | Unknown:
         """Give the answer `name` has on the route, or UNKNOWN."""
+        ...
+
+    def each(self, repeat: str) -> "Iterable[Facts]":
+        """Give the facts as each item of `repeat` sees them; none while there are no items."""
         ...
 
     def count(self, name: str) -> int | Unknown:

@@ -11,7 +11,8 @@ from tests.content.facts import Answers
 from tests.content.test_expressions import NAMES, scope
 
 ATOMS = st.sampled_from(
-    [*NAMES, "'moi'", "'a'", "'2026-01-01'", "0", "2", "1.5", "true", "false", "khong_co",
+    [*NAMES, "phi.trang", "'moi'",
+     "'a'", "'2026-01-01'", "0", "2", "1.5", "true", "false", "khong_co",
      "['a', 'b']"]
 )  # fmt: skip
 OPERATORS = st.sampled_from(
@@ -19,7 +20,8 @@ OPERATORS = st.sampled_from(
      "if cuoi else", ":=", "@", ","]
 )  # fmt: skip
 CALLS = st.sampled_from(
-    ["not ", "-", "age", "days_since", "year", "is_known", "count", "surname", "id_sex", "lambda:",
+    ["not ", "-", "age", "sum", "any", "min", "max", "permit", "is_working_day",
+     "next_working_day", "days_since", "year", "is_known", "count", "surname", "id_sex", "lambda:",
      "no_such"]
 )  # fmt: skip
 
