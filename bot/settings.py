@@ -1,13 +1,16 @@
 """The environment becomes one frozen Settings; everything that is wrong is told at once."""
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 MOST_PORT = 65_535
+TELEGRAM = "https://api.telegram.org"
+_TOKEN, _SECRET = r"\d{1,20}:[\w-]{1,100}", r"[\w-]{1,256}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,10 @@ class Settings:
     public_url: str  # MOTCUA_PUBLIC_URL
     offices: tuple[str, ...]  # MOTCUA_OFFICES; empty: all of the catalogue
     log: str  # MOTCUA_LOG
+    telegram_token: str = field(default="", repr=False)  # MOTCUA_TELEGRAM_TOKEN; set: it is on
+    telegram_api: str = TELEGRAM  # MOTCUA_TELEGRAM_API
+    telegram_webhook_secret: str = field(default="", repr=False)  # unset: long polling
+    telegram_proxy: str = field(default="", repr=False)  # MOTCUA_TELEGRAM_PROXY
 
 
 class Unsettled(Exception):
@@ -51,6 +58,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     log = told.get("MOTCUA_LOG") or "info"
     if log not in LOG_LEVELS:
         problems.append(("MOTCUA_LOG", "log", log))
+    telegram = _telegram(told, public_url, problems)
     if problems:
         raise Unsettled(problems)
     return Settings(
@@ -63,7 +71,27 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         public_url=public_url.rstrip("/"),
         offices=tuple(told.get("MOTCUA_OFFICES", "").replace(",", " ").split()),
         log=log,
+        **telegram,
     )
+
+
+def _telegram(
+    told: Mapping[str, str], public_url: str, problems: list[tuple[str, str, str]]
+) -> dict[str, str]:
+    """Read what Telegram needs. A secret that is wrong is not repeated."""
+    names = ("token", "api", "webhook_secret", "proxy")
+    said = {name: told.get(f"MOTCUA_TELEGRAM_{name.upper()}", "").strip() for name in names}
+    said["api"] = (said["api"] or TELEGRAM).rstrip("/")
+    if said["token"] and not re.fullmatch(_TOKEN, said["token"], re.ASCII):
+        problems.append(("MOTCUA_TELEGRAM_TOKEN", "telegram_token", "…"))
+    if not _is_address(said["api"]):
+        problems.append(("MOTCUA_TELEGRAM_API", "public_url", said["api"]))
+    if secret := said["webhook_secret"]:
+        if not re.fullmatch(_SECRET, secret, re.ASCII):
+            problems.append(("MOTCUA_TELEGRAM_WEBHOOK_SECRET", "telegram_secret", "…"))
+        elif not public_url.startswith("https://"):
+            problems.append(("MOTCUA_PUBLIC_URL", "telegram_https", public_url))
+    return {f"telegram_{name}": value for name, value in said.items()}
 
 
 def content_folder(environment: Mapping[str, str], wanted: str = "") -> Path:

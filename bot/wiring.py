@@ -1,7 +1,7 @@
 """Settings become concrete parts: the only file that knows every class."""
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,8 +9,10 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import Mount
+from starlette.routing import BaseRoute, Mount
 
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.web.bell import Bell
 from bot.channels.web.headers import SecurityHeaders
 from bot.channels.web.routes import web_routes
@@ -21,6 +23,8 @@ from bot.desk.passwords import Argon2Hasher
 from bot.desk.routes import desk_routes
 from bot.engine.scene import VIETNAM
 from bot.model.errors import Issue
+from bot.printing.typst_printer import TypstPrinter
+from bot.service.groups import OfficeGroups
 from bot.service.parts import Parts
 from bot.service.receive import receive
 from bot.settings import Settings, Unsettled
@@ -31,6 +35,7 @@ from bot.storage.sqlite import SqliteStore
 from bot.storage.vault import FileVault
 
 DATABASE = "motcua.db"  # in the data folder
+EXAMPLE_OFFICE = "21496"  # the commune of the demo, of `talk` and of sample conversations
 CODE_DIGITS = 7
 MOVE_DIGITS = 6
 PASSWORD_BYTES = 12
@@ -141,7 +146,9 @@ async def open_parts(
             library=library,
             clock=system_clock,
             ids=SystemIds(),
-            home=home or next(iter(settings.offices), ""),
+            printer=TypstPrinter(),
+            home=home,
+            offices=settings.offices,
         )
         yield Opened(parts, store, vault)
     finally:
@@ -157,8 +164,8 @@ def _refuse_unknown_offices(settings: Settings, library: ContentLibrary) -> None
         raise Unsettled(unknown)
 
 
-def memory_parts(library: ContentLibrary) -> Parts:
-    """Give parts that keep nothing: for trying things out."""
+def memory_parts(library: ContentLibrary, home: str = EXAMPLE_OFFICE) -> Parts:
+    """Give parts that keep nothing: for trying things out, in one commune unless told otherwise."""
     store = MemoryStore()
     return Parts(
         store=store,
@@ -170,21 +177,46 @@ def memory_parts(library: ContentLibrary) -> Parts:
         library=library,
         clock=system_clock,
         ids=SystemIds(),
+        printer=TypstPrinter(),
+        home=home,
     )
 
 
-def web_app(opened: Opened, settings: Settings, bell: Bell, rates: Rates = Rates()) -> Starlette:
-    """Put the citizens' page and the officials' desk on one server."""
+def telegram_channel(opened: Opened, settings: Settings) -> TelegramChannel | None:
+    """Make the Telegram channel, where a token turns it on."""
+    if not settings.telegram_token:
+        return None
+    own = TelegramSettings(
+        settings.telegram_token,
+        settings.telegram_api,
+        settings.telegram_webhook_secret,
+        settings.telegram_proxy,
+        settings.public_url,
+    )
+    channel = TelegramChannel(opened.parts, own, OfficeGroups(opened.parts))
+    opened.store.on_outgoing(channel.sender.ring)
+    return channel
+
+
+def web_app(
+    opened: Opened,
+    settings: Settings,
+    bell: Bell,
+    rates: Rates = Rates(),
+    more: Sequence[BaseRoute] = (),
+) -> Starlette:
+    """Put the citizens' page, the officials' desk and `more` routes on one server."""
     parts = opened.parts
     is_secure = settings.public_url.startswith("https://")
     desk = DeskSettings(settings.public_url, is_secure, Argon2Hasher())
-    # An installation for one commune greets in its name without being asked.
-    offices = settings.offices or ((parts.home,) if parts.home else ())
-    web = WebSettings(public_url=settings.public_url, offices=offices, rates=rates)
+    web = WebSettings(
+        public_url=settings.public_url, offices=settings.offices, home=parts.home, rates=rates
+    )
     opened.store.on_outgoing(bell.ring)
     return Starlette(
         routes=[
             Mount("/desk", routes=desk_routes(parts, desk)),
+            *more,
             *web_routes(parts, web, bell, receive),
         ],
         middleware=[Middleware(SecurityHeaders, is_secure=is_secure)],

@@ -14,6 +14,7 @@ from bot.channels.formatting import without_marks
 from bot.channels.talk import Reply, Talk, as_json
 from bot.dossier.statuses import Action
 from bot.model.errors import Conflict, NotFound
+from bot.model.message import Message
 from bot.service.decide import NotAllowed
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -103,13 +104,7 @@ async def _office(talk: Talk, order: dict[str, object]) -> Reply:
 
 def _shown(reply: Reply) -> dict[str, object]:
     return {
-        "messages": [
-            {
-                "text": message.text,
-                "buttons": [[button.label for button in row] for row in message.buttons],
-            }
-            for message in reply.messages
-        ],
+        "messages": [_bubble(message) for message in reply.messages],
         "asking": reply.asking,
         "flow": reply.flow,
         "answers": {key: as_json(value) for key, value in reply.answers.items()},
@@ -118,9 +113,20 @@ def _shown(reply: Reply) -> dict[str, object]:
     }
 
 
+def _bubble(message: Message) -> dict[str, object]:
+    bubble: dict[str, object] = {
+        "text": message.text,
+        "buttons": [[button.label for button in row] for row in message.buttons],
+    }
+    files = {"files": [one.name for one in message.attached]} if message.attached else {}
+    return bubble | files
+
+
 def _write(reply: Reply, out: TextIO) -> None:
     for message in reply.messages:
         out.write(f"\n{without_marks(message.text)}\n")
+        for file in message.attached:
+            out.write(f"  {file.name}\n")
         labels = [button.label for row in message.buttons for button in row]
         if labels:
             out.write("  " + "  ".join(f"[{label}]" for label in labels) + "\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.channels.script import Mismatch, ScriptRun
 from bot.channels.talk import MovableClock, Talk
+from bot.commands.blank_forms import draw_blank
 from bot.content.library import ContentLibrary
 from bot.content.report import check as content_issues
 from bot.model.errors import Issue
@@ -24,11 +25,14 @@ def check(folder: Path) -> int:
         print(issue, file=sys.stderr)  # noqa: T201 - its output
     if any(not issue.is_warning for issue in issues):
         return 1
+    broken = asyncio.run(draw_blank(load_library(folder, today).book()))
+    for issue in broken:
+        print(issue, file=sys.stderr)  # noqa: T201 - its output
     scripts = sorted(folder.glob("flows/*/conversations/*.txt"))
     astray = asyncio.run(run_conversations(folder, scripts, today))
     for issue in astray:
         print(issue, file=sys.stderr)  # noqa: T201 - its output
-    return 1 if astray else 0
+    return 1 if astray or broken else 0
 
 
 async def run_conversations(folder: Path, scripts: Sequence[Path], today: date) -> list[Issue]:

@@ -14,7 +14,7 @@ from bot.wiring import DATABASE, load_library, open_parts, today_in_vietnam
 
 ENOUGH_MB = 500
 MEGABYTE = 1024 * 1024
-_SECRET = ("TOKEN", "SECRET", "PASSWORD")  # what is told only as being set
+_SECRET = ("TOKEN", "SECRET", "PASSWORD", "PROXY")  # what is told only as being set
 
 
 async def examine(environment: Mapping[str, str]) -> int:

@@ -21,17 +21,19 @@ from bot.model.dossier import Officer
 from bot.service.parts import Parts
 from bot.settings import Settings
 from bot.wiring import (
+    EXAMPLE_OFFICE,
     AddressUnfit,
     Opened,
     PortTaken,
     load_library,
     new_password,
     open_parts,
+    telegram_channel,
     today_in_vietnam,
     web_app,
 )
 
-DEMO_OFFICE = "21496"  # xã Ba Động
+DEMO_OFFICE = EXAMPLE_OFFICE
 DEMO_LOGIN = "canbo"
 DEMO_FLOW = "dang-ky-khai-sinh"
 DEMO_PAPER = "giay_chung_sinh"
@@ -104,8 +106,9 @@ async def _serve(
 ) -> None:
     logging.basicConfig(level=settings.log.upper(), format="%(asctime)s %(levelname)s %(message)s")
     bell = Bell()
+    telegram = telegram_channel(opened, settings)
     config = uvicorn.Config(
-        web_app(opened, settings, bell),
+        web_app(opened, settings, bell, more=telegram.routes if telegram else ()),
         lifespan="off",
         access_log=False,
         log_config=None,
@@ -114,12 +117,15 @@ async def _serve(
     )
     for driver in ("uvicorn", "aiosqlite"):  # in detail they tell what our errors are about
         logging.getLogger(driver).setLevel(logging.WARNING)
-    upkeep = asyncio.create_task(keep_up(opened, settings, library))
+    beside = [asyncio.create_task(keep_up(opened, settings, library))]
+    if telegram is not None:
+        beside.append(asyncio.create_task(telegram.run()))
     try:
         await ChatServer(config, bell).serve([listening])
     finally:
-        upkeep.cancel()
-        await asyncio.wait([upkeep])
+        for task in beside:
+            task.cancel()
+        await asyncio.wait(beside)
 
 
 async def _first_start(parts: Parts, library: ContentLibrary, settings: Settings) -> str:

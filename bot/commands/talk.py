@@ -12,7 +12,13 @@ from bot.channels.terminal import chat, speak_json
 from bot.model.book import Book
 from bot.model.event import Chat
 from bot.settings import read_settings
-from bot.wiring import load_library, open_parts, system_clock, today_in_vietnam
+from bot.wiring import (
+    EXAMPLE_OFFICE,
+    load_library,
+    open_parts,
+    system_clock,
+    today_in_vietnam,
+)
 
 
 async def talk(folder: Path, *, flow: str, at: datetime | None, is_json: bool) -> int:
@@ -26,7 +32,7 @@ async def talk(folder: Path, *, flow: str, at: datetime | None, is_json: bool) -
             "MOTCUA_HOME": f"{place}/data",
             "MOTCUA_KEY_FILE": f"{place}/office.key",
         }
-        async with open_parts(read_settings(environment), library) as opened:
+        async with open_parts(read_settings(environment), library, EXAMPLE_OFFICE) as opened:
             clock = MovableClock(system_clock, at)
             parts = replace(opened.parts, clock=clock)
             talking = Talk(parts, clock, Chat("terminal", "talk", parts.ids.new_id()))

@@ -52,6 +52,7 @@ async def _clear_away(opened: Opened) -> None:
 
 
 def _state(folder: Path) -> tuple[object, ...]:
-    files = (path for part in ("flows", "catalogue") for path in (folder / part).rglob("*.yaml"))
-    times = sorted((str(path), path.stat().st_mtime_ns) for path in files)
+    files = (path for part in ("flows", "catalogue") for path in (folder / part).rglob("*"))
+    read = (path for path in files if path.suffix in {".yaml", ".typ"})
+    times = sorted((str(path), path.stat().st_mtime_ns) for path in read)
     return (today_in_vietnam(), *times)

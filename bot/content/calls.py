@@ -9,7 +9,7 @@ from bot.content.faults import Term, wrong
 from bot.content.functions import Computed
 from bot.content.operations import Run, all_of, any_of, is_number
 from bot.content.scope import Scope
-from bot.content.sorts import DATE, NUMBER, TRUTH, Sort, is_a
+from bot.content.sorts import DATE, NUMBER, TEXT, TRUTH, Sort, is_a
 from bot.content.spans import Span
 from bot.dossier.working_days import add_working_days, is_working_day
 from bot.model.expression import UNKNOWN, Facts, Unknown
@@ -108,10 +108,11 @@ def _is_working_day(compiler: Compiling, node: ast.Call) -> Term:
 def _next_working_day(compiler: Compiling, node: ast.Call) -> Term:
     """Compile `next_working_day(2)`: the second day from tomorrow on that offices work."""
     count = compiler.number(_only(node)).literal
-    if not isinstance(count, int) or not 1 <= count <= _MOST_DAYS:
+    if not isinstance(count, float | int) or count not in range(1, _MOST_DAYS + 1):
         raise wrong(node, "expression.how_many", "next_working_day")
     calendar = compiler.scope.calendar
-    return Term(DATE, lambda facts: add_working_days(facts.today, count, calendar).isoformat())
+    days = int(count)
+    return Term(DATE, lambda facts: add_working_days(facts.today, days, calendar).isoformat())
 
 
 def _permit(compiler: Compiling, node: ast.Call) -> Term:
@@ -128,6 +129,20 @@ def _permit(compiler: Compiling, node: ast.Call) -> Term:
         return permits.get(value, Permit.UNLISTED).value
 
     return Term(PERMIT, run)
+
+
+def _needs(compiler: Compiling, node: ast.Call) -> Term:
+    """Compile `needs(nganh.ten)`: the permit a line of business asks for, unknown where none."""
+    argument = compiler.term(_only(node))
+    if argument.sort.base != "text":
+        raise wrong(node, "expression.takes_line", "needs")
+    needs = compiler.scope.needs
+
+    def run(facts: Facts) -> Computed:
+        value = argument.run(facts)
+        return needs.get(value) or UNKNOWN if isinstance(value, str) else UNKNOWN
+
+    return Term(TEXT, run)
 
 
 def _only(node: ast.Call) -> ast.expr:
@@ -161,5 +176,6 @@ _CALLS: Mapping[str, Call] = {
     "is_working_day": _is_working_day,
     "next_working_day": _next_working_day,
     "permit": _permit,
+    "needs": _needs,
 }
 WORDS = frozenset(_CALLS)

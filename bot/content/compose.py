@@ -1,6 +1,6 @@
 """Conditions and texts of one flow: compiled where they are right, told where they are wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.content.expressions import Compiled, compile_condition, compile_value
 from bot.content.faults import Fault
@@ -14,8 +14,9 @@ from bot.model.expression import UNKNOWN, Expression
 OFFICE = frozenset({"xa"})
 PLAN = frozenset({"giay", "tien", "thoi_han"})
 ITEM = frozenset({"so"})
+EACH = "cac."  # ahead of a question: its answers in all items of its repeat
 _FIXED = frozenset({"choice", "many"})
-RESERVED = OFFICE | PLAN | ITEM | {"phi", "label", "loop", "true", "false"}
+RESERVED = OFFICE | PLAN | ITEM | {"phi", "cac", "label", "loop", "true", "false"}
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Composer:
     typesetter: Typesetter
     fees: dict[str, object]
     findings: Findings
+    listed: set[str] = field(default_factory=set)  # questions named with `cac.`
 
     def condition(self, node: Node | None, key: str) -> Expression | None:
         scalar = scalar_of(node, key)
@@ -59,11 +61,16 @@ class Composer:
         except Faulty as faulty:
             self._tell(scalar, faulty)
             return plain(scalar.text)
-        own = {**dict.fromkeys(self.scope.earlier, ""), **self.fees}
+        own = {**dict.fromkeys(self.scope.earlier, ""), **self._lists(), **self.fees}
         unknown = names - own.keys() - slots
         for name in sorted(unknown):
             self._tell_name(scalar, name, frozenset(own) | slots)
+        self.listed.update(name.removeprefix(EACH) for name in names if name.startswith(EACH))
         return plain(scalar.text) if unknown else self.typesetter.text(scalar.text, own)
+
+    def _lists(self) -> dict[str, object]:
+        """Give the names of what was answered in a repeat; empty while nothing is."""
+        return {f"{EACH}{name}": () for name in self.scope.earlier if name in self.scope.repeat_of}
 
     def _expression(self, scalar: Scalar, compiled: Compiled | Fault) -> Expression:
         if isinstance(compiled, Compiled):
@@ -85,8 +92,9 @@ class Composer:
 
     def _tell_name(self, scalar: Scalar, name: str, known: frozenset[str]) -> None:
         at = inside(scalar, max(scalar.text.find(name), 0))
-        if name in self.scope.every:
-            self.findings.add(at, "text.later", word=name)
+        asked = name.removeprefix(EACH)
+        if asked in self.scope.every and asked not in self.scope.earlier:
+            self.findings.add(at, "text.later", word=asked)
             return
         self.findings.add_near(at, "text.name", name, known)
 

@@ -99,6 +99,7 @@ def build_flow(tree: Table, shelf: Shelf, typesetter: Typesetter, findings: Find
         bring=composer.text(tree, "bring"),
         forms=read_forms(tree, composer),
         visit=truth_of(tree, "visit"),
+        listed=frozenset(composer.listed),  # by now every text has been read
         summary=texts_of(tree, "summary"),
         source=source,
         by_id={question.id: question for question in questions_of(steps)},
@@ -133,6 +134,7 @@ def _scope(tree: Table, shelf: Shelf) -> Scope:
         fees={fee.id: fee.amount_vnd for fee in shelf.fees.values()},
         calendar=shelf.calendar,
         permits={line.name: line.permit for line in shelf.lexicon.business_lines},
+        needs={line.name: line.needs for line in shelf.lexicon.business_lines},
     )
 
 

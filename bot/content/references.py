@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from keyword import iskeyword
 
+from bot.content.calls import WORDS
 from bot.content.compose import RESERVED
 from bot.content.findings import Findings
 from bot.content.functions import FUNCTIONS, SPECIAL
@@ -87,7 +88,7 @@ class References:
 
     def _tell_name(self, scalar: Scalar) -> None:
         parts = scalar.text.split(".")
-        taken = RESERVED | FUNCTIONS.keys() | SPECIAL
+        taken = RESERVED | FUNCTIONS.keys() | SPECIAL | WORDS
         if parts[0] in taken or any(iskeyword(part) for part in parts):
             self.findings.add(scalar.at, "flow.reserved", word=scalar.text)
 

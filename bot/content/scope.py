@@ -18,6 +18,7 @@ class Scope:
     fees: Mapping[str, int] = field(default_factory=dict)  # in dong
     calendar: Calendar = field(default_factory=Calendar)
     permits: Mapping[str, Permit] = field(default_factory=dict)  # by line of business
+    needs: Mapping[str, str] = field(default_factory=dict)  # permit to apply for, by line
     earlier: dict[str, Sort] = field(default_factory=dict)
     counted: set[str] = field(default_factory=set)
 

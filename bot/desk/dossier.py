@@ -13,6 +13,7 @@ from bot.dossier.working_days import urgency
 from bot.model.dossier import DossierEvent
 from bot.model.errors import Conflict, NotFound
 from bot.service.decide import Decision, NotAllowed, decide
+from bot.service.printing import printables
 from bot.service.view import Opened, open_dossier, reveal, view
 
 LONGEST_REASON = 1000
@@ -106,6 +107,7 @@ async def _dossier_page(
         history=opened.history,
         labels=labels,
         names=await officer_names(desk, visit),
+        printables=await printables(desk.parts, visit.scope, dossier),
         is_undelivered=dossier.code in undelivered,
     )
 

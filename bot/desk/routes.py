@@ -12,6 +12,7 @@ from bot.desk.files import file
 from bot.desk.guard import patient, signed_in
 from bot.desk.headers import SafeHeaders
 from bot.desk.linking import make_code, show_linking
+from bot.desk.printing import print_empty, print_one
 from bot.desk.queue import call_answered, show_queue
 from bot.desk.supplement import send_checklist, show_checklist
 from bot.service.parts import Parts
@@ -32,6 +33,8 @@ _PAGES: tuple[tuple[str, Handler, list[str]], ...] = (
     ("/dossiers/{code}/numbers", show_numbers, _WRITE),
     ("/dossiers/{code}/supplement", show_checklist, _READ),
     ("/dossiers/{code}/supplement", send_checklist, _WRITE),
+    ("/dossiers/{code}/print/{name}", print_one, _READ),
+    ("/dossiers/{code}/print/{name}/blank", print_empty, _READ),
     ("/dossiers/{code}/{action}", act, _WRITE),
 )
 

@@ -3,12 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.engine import answering, arrivals, drafts, moving, office, review
-from bot.engine.ask import menu, plain_name, prompt, suggestion
+from bot.engine import (
+    answering,
+    arrivals,
+    browse,
+    communes,
+    drafts,
+    forms,
+    guide,
+    moving,
+    office,
+    review,
+)
+from bot.engine.ask import menu, prompt, suggestion
 from bot.engine.repair import ask_piece, with_piece
 from bot.engine.route import Spot, value_of
 from bot.engine.scene import Scene
 from bot.model.conversation import (
+    Act,
     Button,
     Cancelling,
     Confirming,
@@ -115,19 +127,25 @@ def _procedure(scene: Scene, button: Button) -> None:
 
 
 def choose_procedure(scene: Scene, slug: str) -> None:
-    """Begin the procedure, or say honestly that it cannot be done here yet."""
+    """Begin the procedure; where no flow leads through it, tell what is known of it."""
     if slug in scene.book.flows:
         drafts.begin(scene, slug)
         return
-    office_of = scene.office
-    text = scene.word(
-        "no_flow",
-        ten=plain_name(scene.book, slug),
-        dia_chi=office_of.address,
-        so=office_of.phone,
-        gio=office_of.hours,
-    )
-    scene.ask(text, [scene.button("human"), scene.button("back_to_menu")])
+    guide.tell(scene, slug)
+
+
+def name_commune(scene: Scene, code: str) -> None:
+    """Speak for this commune from now on, and do what waited for it."""
+    then = communes.take(scene, code)
+    if then is None:
+        prompt(scene)
+    else:
+        press(scene, Button("", then))
+
+
+def _more(scene: Scene, button: Button) -> None:
+    verb, _, to = button.act.to.partition(" ")
+    press(scene, Button(button.label, Act(verb, to)))
 
 
 def _erase(scene: Scene, _: Button) -> None:
@@ -200,5 +218,16 @@ _VERBS: dict[str, Callable[[Scene, Button], None]] = {
     "stop": lambda scene, _: drafts.pause(scene),
     "resume": lambda scene, _: drafts.resume(scene),
     "other": lambda scene, _: drafts.leave(scene),
+    "form": lambda scene, _: forms.show(scene),
+    "form_file": lambda scene, _: forms.give(scene),
     "cancel": lambda scene, _: drafts.ask_cancel(scene),
+    "commune": lambda scene, button: name_commune(scene, button.act.to),
+    "communes": lambda scene, button: communes.show_list(scene, button.act.to),
+    "other_commune": lambda scene, _: communes.ask_other(scene),
+    "more": _more,
+    "browse": lambda scene, button: browse.show_fields(scene, button.act.to),
+    "field": lambda scene, button: browse.show_procedures(scene, button.act.to),
+    "basis": lambda scene, button: guide.tell_basis(scene, button.act.to),
+    "urgent": lambda scene, _: office.call_urgently(scene),
+    "grief": lambda scene, _: office.condole(scene),
 }

@@ -10,7 +10,7 @@ from bot.engine.route import Spot
 from bot.engine.scene import Scene
 from bot.model.answer import Standing
 from bot.model.conversation import Act, Button, NamingPhoto, Resuming
-from bot.model.event import Attachment, Contact, Location, Opened, Sticker, Unusable
+from bot.model.event import Attachment, Contact, Location, Sticker, Unusable
 
 MOST_PAPERS = 5
 _YES = "👍👌✅🆗💯"
@@ -114,16 +114,6 @@ def contact(scene: Scene, sent: Contact) -> None:
         keep_aside(scene, f"tel:{sent.phone}")
         scene.echo = scene.word("contact.kept")
     ask_again(scene)
-
-
-def opened(scene: Scene, _: Opened) -> None:
-    """Greet a newcomer; ask one who comes back whether it is still this draft."""
-    if scene.conversation.draft is None:
-        menu(scene)
-    elif is_back(scene):
-        ask_whether_still(scene, Resuming())
-    elif scene.conversation.shown.step == 0:
-        prompt(scene)
 
 
 def _asked_now(scene: Scene) -> Spot | None:

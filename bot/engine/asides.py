@@ -1,17 +1,19 @@
 """What is typed while something hangs: a confirmation, a choice, a name for a photo."""
 
-from bot.engine import answering, drafts
+from bot.engine import acts, answering, communes, drafts
 from bot.engine.ask import prompt
 from bot.engine.repair import ask_piece, with_piece
 from bot.engine.scene import Scene
 from bot.model.conversation import (
     AskingCode,
+    AskingCommune,
     Cancelling,
     Confirming,
     Pieces,
 )
 from bot.model.reading import About, Doubtful, Understood
 from bot.understanding import kinds
+from bot.understanding.commune import communes_meant
 
 
 def typed(scene: Scene, text: str) -> bool:
@@ -27,6 +29,8 @@ def typed(scene: Scene, text: str) -> bool:
         case AskingCode():
             drafts.take_move_code(scene, text)
             return True
+        case AskingCommune() if scene.conversation.shown.asking == communes.ASKING:
+            return _commune(scene, aside, text)
         case _:
             pass
     scene.turn_aside(None)
@@ -78,6 +82,25 @@ def _piece(scene: Scene, pieces: Pieces, text: str) -> bool:
         scene.turn_aside(None)
         return False
     ask_piece(scene, more)
+    return True
+
+
+def _commune(scene: Scene, asking: AskingCommune, text: str) -> bool:
+    """Take the name of a commune; words that name none may be about something else."""
+    if not communes_meant(text, scene.book.lexicon).communes:
+        said = yes_or_no(scene, text)
+        if said is True and len(asking.options) == 1:
+            acts.name_commune(scene, asking.options[0])
+            return True
+        if said is False and asking.options:
+            communes.ask_other(scene)
+            return True
+        if scene.conversation.draft is None and scene.book.finder.find(text).sure:
+            scene.turn_aside(None)
+            return False
+    code = communes.hear(scene, asking, text)
+    if code:
+        acts.name_commune(scene, code)
     return True
 
 

@@ -40,7 +40,7 @@ def menu(scene: Scene) -> None:
     buttons = [Button(flow.title, Act("start", flow.slug)) for flow in scene.book.flows.values()]
     if scene.conversation.drafts:
         buttons.insert(0, scene.button("drafts"))
-    buttons += [scene.button("status"), scene.button("human")]
+    buttons += [scene.button(name) for name in ("status", "browse", "human")]
     # Who was just told something need not be greeted again.
     scene.ask(scene.word("menu_again" if scene.echo else "menu"), buttons)
 

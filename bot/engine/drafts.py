@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
+from bot.engine import communes
 from bot.engine.ask import ask_whether_still, menu, name_of, prompt, whereabouts
 from bot.engine.scene import VIETNAM, Scene
 from bot.model.answer import TypedBy
@@ -39,21 +40,25 @@ def begin(scene: Scene, slug: str) -> None:
         begin_new(scene, slug)
 
 
-def begin_new(scene: Scene, slug: str) -> None:
-    flow = scene.book.flows[slug]
+def begin_new(scene: Scene, slug: str, office: str = "") -> None:
+    """Begin a draft for this office, else for the commune the chat is about."""
+    flow, office = scene.book.flows[slug], office or scene.conversation.office
     if not flow.valid.covers(scene.today):
         scene.ask(scene.word("flow.past", ten=flow.title), [scene.button("human")])
         return
+    if office not in scene.book.offices:
+        begun = scene.word("flow.begun", ten=flow.title)
+        communes.ask(scene, Act("new", slug), begun)
+        return
     typed_by = TypedBy.HELPER if scene.conversation.is_helping else TypedBy.CITIZEN
-    draft = Draft(
-        draft_id(scene.event), slug, flow.version, typed_by=typed_by, office=scene.office.code
-    )
+    draft = Draft(draft_id(scene.event), slug, flow.version, typed_by=typed_by, office=office)
     drafts = (*scene.conversation.drafts, draft)
     scene.conversation = replace(
         scene.conversation, drafts=drafts, current=draft.id, aside=None, misses=0
     )
     _hand_over_photos(scene)
-    scene.echo = scene.word("flow.begun", ten=flow.title)
+    begun = scene.word("flow.begun", ten=flow.title)
+    scene.echo = "\n".join(part for part in (scene.echo, begun) if part)
     prompt(scene)
 
 
@@ -131,8 +136,13 @@ def resume(scene: Scene) -> None:
 
 def is_back(scene: Scene) -> bool:
     """Say whether the citizen was away so long that another may hold the phone (R52)."""
+    return scene.conversation.draft is not None and was_away(scene)
+
+
+def was_away(scene: Scene) -> bool:
+    """Say whether nothing was heard for half an hour, or since yesterday."""
     seen_at = scene.conversation.seen_at
-    if scene.conversation.draft is None or seen_at is None:
+    if seen_at is None:
         return False
     new_day = seen_at.astimezone(VIETNAM).date() != scene.today
     return new_day or scene.now - seen_at > AWAY
@@ -165,7 +175,7 @@ def erase(scene: Scene, cancelling: Cancelling) -> None:
     scene.conversation = replace(scene.conversation, drafts=left, current="", aside=None, misses=0)
     scene.effects.append(Forget(cancelling.draft))
     if gone is not None and cancelling.again:
-        begin_new(scene, gone.flow)
+        begin_new(scene, gone.flow, gone.office)
         return
     scene.echo = scene.word("cancel.done")
     menu(scene)
@@ -196,7 +206,10 @@ def settle_in(scene: Scene, draft: Draft | None) -> None:
         prompt(scene)
         return
     drafts = (*(d for d in scene.conversation.drafts if d.id != draft.id), draft)
-    scene.conversation = replace(scene.conversation, drafts=drafts, current=draft.id, aside=None)
+    office = scene.conversation.office or draft.office
+    scene.conversation = replace(
+        scene.conversation, drafts=drafts, current=draft.id, aside=None, office=office
+    )
     scene.echo = scene.word("move.here") + "\n" + whereabouts(scene)
     prompt(scene)
 

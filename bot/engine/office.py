@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.engine import communes
 from bot.engine.ask import menu, prompt
 from bot.engine.moving import reopen
-from bot.engine.plan import dossier_papers, flags_of
+from bot.engine.plan import dossier_papers, flags_of, forms_of
 from bot.engine.review import missing, next_face
 from bot.engine.scene import Scene
 from bot.engine.speech import label, planned
@@ -39,22 +40,31 @@ def send(scene: Scene) -> None:
 def receipt(scene: Scene, submitted: Submitted) -> None:
     """Tell the code. Said only once the office queue holds the dossier."""
     draft = next((d for d in scene.conversation.drafts if d.id == submitted.draft), None)
-    bring = ""
+    bring, buttons = "", [scene.button("status"), scene.button("human")]
+    scene.spoken_for = draft.office if draft is not None else ""
     if draft is not None and not draft.supplement_to:
         scene.conversation = replace(scene.conversation, current=draft.id)
         bring = planned(scene, scene.flow.bring) if scene.flow.bring else ""
+        if forms_of(scene.flow, scene.route):
+            buttons.append(scene.button("form_file"))
     left = tuple(d for d in scene.conversation.drafts if d.id != submitted.draft)
     scene.conversation = replace(scene.conversation, drafts=left, current="", aside=None)
-    is_supplement = draft is not None and bool(draft.supplement_to)
-    key = "sent.supplement" if is_supplement else "sent.dossier"
-    text = scene.word(key, ma=submitted.code, gio=scene.office.hours)
+    text = scene.word(_receipt(scene, draft), ma=submitted.code, gio=scene.office.hours)
     lines = "\n".join(line for line in (text, bring) if line)
-    scene.ask(lines, [scene.button("status"), scene.button("human")])
+    scene.ask(lines, buttons)
+
+
+def _receipt(scene: Scene, draft: Draft | None) -> str:
+    if draft is not None and draft.supplement_to:
+        return "sent.supplement"
+    is_visit = draft is not None and scene.book.versions[draft.flow, draft.version].visit
+    return "sent.visit" if is_visit else "sent.dossier"
 
 
 def tell_news(scene: Scene, news: News) -> None:
     """Tell what the office has decided. No personal data: the phone may be shared (R53)."""
-    status = Status(news.status)
+    # A chat may have dossiers in several communes: the news come from the one that holds it.
+    status, scene.spoken_for = Status(news.status), news.office
     slots: dict[str, object] = {
         "ma": news.code,
         "ly_do": news.reason,
@@ -65,11 +75,19 @@ def tell_news(scene: Scene, news: News) -> None:
     wanted: list[str] = []
     if status is Status.WAITING_FOR_PAPERS and news.draft is not None:
         wanted = _lay_out_supplement(scene, news.draft)
-    text = scene.word(f"news.{status.name.lower()}", **slots, thu=wanted)
+    text = scene.word(_news_key(scene, news, status), **slots, thu=wanted)
     if wanted and news.draft is not None:
         scene.ask(text, [Button(scene.book.say("buttons.supply"), Act("draft", news.draft.id))])
         return
     scene.tell(text, Priority.RECEIPT)
+
+
+def _news_key(scene: Scene, news: News, status: Status) -> str:
+    """Name the words for this news; where they differ for an appointment, those."""
+    flow = scene.book.flows.get(news.procedure)
+    of_visit = f"news.{status.name.lower()}_visit"
+    is_visit = flow is not None and flow.visit and of_visit in scene.book.words
+    return of_visit if is_visit else f"news.{status.name.lower()}"
 
 
 def _lay_out_supplement(scene: Scene, draft: Draft) -> list[str]:
@@ -120,8 +138,11 @@ def tell_status(scene: Scene, read: StatusRead) -> None:
 def call_human(scene: Scene) -> None:
     """Bring in a human, from any step; the draft stays as it is (W10)."""
     scene.drop_aside()
+    if communes.is_unknown(scene):
+        communes.ask(scene, Act("human"))
+        return
     draft = scene.conversation.draft
-    scene.effects.append(CallOfficer(draft.flow if draft else ""))
+    scene.effects.append(CallOfficer(draft.flow if draft else "", office=scene.office.code))
     office = scene.office
     text = scene.word("human", so=office.phone, gio=office.hours, dia_chi=office.address)
     scene.ask(text, [scene.button("resume" if draft else "back_to_menu")])
@@ -130,15 +151,22 @@ def call_human(scene: Scene) -> None:
 def call_urgently(scene: Scene) -> None:
     """Someone is in danger: public numbers and a human at once, no form (R65)."""
     scene.turn_aside(None)
-    scene.effects.append(CallOfficer(urgent=True))
+    if communes.is_unknown(scene):
+        communes.ask(scene, Act("urgent"), scene.word("urgent_anywhere"))
+        return
+    scene.effects.append(CallOfficer(urgent=True, office=scene.office.code))
     way_on = "resume" if scene.conversation.draft else "back_to_menu"
     scene.ask(scene.word("urgent", so=scene.office.phone), [scene.button(way_on)])
 
 
 def condole(scene: Scene) -> None:
     """Answer that a child has died: no form and no further question, but a human."""
+    scene.spoken_for = scene.office.code
     scene.conversation = replace(scene.conversation, current="", aside=None)
-    scene.effects.append(CallOfficer(urgent=True))
+    if communes.is_unknown(scene):
+        communes.ask(scene, Act("grief"), scene.word("grief_anywhere"))
+        return
+    scene.effects.append(CallOfficer(urgent=True, office=scene.office.code))
     scene.ask(scene.word("grief", so=scene.office.phone), [scene.button("back_to_menu")])
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.engine import drafts, moving, office
+from bot.engine import acts, browse, communes, drafts, forms, moving, office
 from bot.engine.ask import menu, prompt
 from bot.engine.scene import Scene
+from bot.model.conversation import AskingCommune
 from bot.understanding.commands import Command
 
 _NEED_DRAFT = frozenset({"what", "back", "edit", "later", "cancel", "restart"})
@@ -54,6 +55,16 @@ def _move(scene: Scene, rest: str) -> None:
         drafts.make_move_code(scene)
 
 
+def _commune(scene: Scene, rest: str) -> None:
+    """Ask for another commune, or take the one that was named along with the wish."""
+    if not rest:
+        communes.ask_to_change(scene)
+        return
+    code = communes.hear(scene, AskingCommune(), rest)
+    if code:
+        acts.name_commune(scene, code)
+
+
 def _said(key: str) -> Callable[[Scene, str], None]:
     """Say a line ahead of whatever is due."""
 
@@ -89,6 +100,10 @@ _ORDERS: dict[str, Callable[[Scene, str], None]] = {
     "thanks": _thanks,
     "urgent": lambda scene, _: office.call_urgently(scene),
     "rude": lambda scene, _: office.stay_calm(scene),
+    "form": lambda scene, _: forms.show(scene),
+    "form_file": lambda scene, _: forms.give(scene),
     "helper": _helper,
     "move": _move,
+    "commune": _commune,
+    "browse": lambda scene, _: browse.show_fields(scene, ""),
 }

@@ -7,7 +7,7 @@ from bot.engine.route import Route
 from bot.engine.scene import Scene
 from bot.model.dossier import DossierPaper
 from bot.model.expression import UNKNOWN
-from bot.model.flow import Flow, PaperRule, Text
+from bot.model.flow import Flow, Form, PaperRule, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,13 @@ def papers_due(flow: Flow, route: Route) -> tuple[Due, ...]:
         if holds is not False:
             dues.append(Due(rule, is_certain=holds is True))
     return tuple(dues)
+
+
+def forms_of(flow: Flow, route: Route) -> tuple[Form, ...]:
+    """List the forms this case is known to need."""
+    return tuple(
+        form for form in flow.forms if form.when is None or form.when.holds(route.facts) is True
+    )
 
 
 def dossier_papers(flow: Flow, route: Route) -> tuple[DossierPaper, ...]:

@@ -8,7 +8,7 @@ from bot.engine.route import Spot
 from bot.engine.scene import Scene
 from bot.engine.speech import question_text
 from bot.model.conversation import Act, Button, Pieces
-from bot.model.flow import Later
+from bot.model.flow import Later, Question
 
 LAST_STEP = 3
 MONTHS = 12
@@ -20,7 +20,7 @@ def misunderstood(scene: Scene, spot: Spot, problem: str, slots: Mapping[str, st
     scene.conversation = replace(scene.conversation, misses=misses, aside=None)
     if misses == 1:
         ask_question(scene, spot, _sentence(scene, spot, problem, slots))
-    elif misses < LAST_STEP and spot.question.kind == "date":
+    elif misses < LAST_STEP and _is_in_pieces(spot.question):
         ask_piece(scene, Pieces(spot.key))
     elif misses < LAST_STEP:
         why = spot.question.example
@@ -54,6 +54,11 @@ def with_piece(pieces: Pieces, number: int) -> Pieces | None:
     if pieces.month is None:
         return replace(pieces, month=number) if 1 <= number <= MONTHS else None
     return None
+
+
+def _is_in_pieces(question: Question) -> bool:
+    """Say whether the answer may be given piece by piece; a day to come is soon enough said."""
+    return question.kind == "date" and not question.limits.coming
 
 
 def _sentence(scene: Scene, spot: Spot, problem: str, slots: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from bot.engine.plan import Due, papers_due
+from bot.engine.plan import Due, forms_of, papers_due
 from bot.engine.route import Spot
 from bot.engine.scene import Scene
 from bot.engine.speech import label, shown, spoken
@@ -40,6 +40,7 @@ def show(scene: Scene) -> None:
     if _can_be_dropped(scene, face):
         buttons.append(scene.button("drop_item", f"{face.card.repeat}#{face.item}"))
     buttons += [_edit_button(scene, spot) for spot in face.spots]
+    buttons += _form_buttons(scene)
     scene.ask("\n".join(lines), buttons, asking=f"#review {face.id}")
 
 
@@ -107,7 +108,9 @@ def offer_sending(scene: Scene) -> None:
     later = [label(scene, spot) for spot in scene.route.postponed()]
     bring = [scene.book.papers[due.rule.paper].name for due in _to_bring(scene)]
     buttons = [scene.button("send"), scene.button("edit"), scene.button("stop")]
-    text = scene.word("review.send", de_sau=later, mang_theo=bring)
+    buttons += _form_buttons(scene)
+    key = "review.visit" if scene.flow.visit else "review.send"
+    text = scene.word(key, de_sau=later, mang_theo=bring)
     scene.ask(text, buttons, asking="#review send")
 
 
@@ -162,6 +165,14 @@ def _line(scene: Scene, spot: Spot) -> str:
 def _edit_button(scene: Scene, spot: Spot) -> Button:
     text = scene.book.say("buttons.edit_line", ten=spot.question.label)
     return Button(_short(text), Act("edit", spot.key))
+
+
+def _form_buttons(scene: Scene) -> list[Button]:
+    """Offer to see the forms; once they were seen, also to keep them."""
+    if not forms_of(scene.flow, scene.route):
+        return []
+    keep = [scene.button("form_file")] if scene.draft.drawn else []
+    return [scene.button("form"), *keep]
 
 
 def _fill_button(scene: Scene, spot: Spot) -> Button:

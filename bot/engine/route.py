@@ -1,5 +1,6 @@
 """The road through a flow, derived from the answers each time: there is no cursor to corrupt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -84,7 +85,7 @@ def more_question(repeat: Repeat) -> Question | None:
     )
 
 
-def _standing(answers: dict[str, Answer], spot: Spot) -> Standing | None:
+def _standing(answers: Mapping[str, Answer], spot: Spot) -> Standing | None:
     answer = answers.get(spot.key)
     return answer.standing if answer else None
 
@@ -187,8 +188,17 @@ class _Walker:
 
     def _waits_for(self, known: Known) -> bool:
         """Say whether it follows from an answer that was put off: then it is put off with it."""
-        named = (self.draft.answers.get(name) for name in known.value.names)
-        return any(answer and answer.standing is Standing.LATER for answer in named)
+        here = {"", self.facts.item}
+        return any(
+            spot.question.id in known.value.names
+            and (not self.facts.repeat or spot.item in here)
+            and self._is_put_off(spot)
+            for spot in self.spots
+        )
+
+    def _is_put_off(self, spot: Spot) -> bool:
+        is_later = _standing(self.draft.answers, spot) is Standing.LATER
+        return is_later or (spot.key in self.derived and spot.key not in self.facts.values)
 
 
 def value_of(expression: Expression, facts: WalkedFacts) -> Value | None:

@@ -10,7 +10,7 @@ from bot.model.conversation import Act, Aside, Button, Conversation, Draft, Resu
 from bot.model.effect import Effect
 from bot.model.event import Event
 from bot.model.flow import Flow
-from bot.model.message import Message, Priority
+from bot.model.message import Attached, Message, Priority
 
 VIETNAM = timezone(timedelta(hours=7))
 BUTTONS_PER_ROW = 3
@@ -28,6 +28,7 @@ class Scene:
     messages: list[Message] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     echo: str = ""  # what was just understood, said back ahead of the next question
+    spoken_for: str = ""  # code of the office this turn is about, where it is neither of the two
     _walked: tuple[Draft, Route] | None = None
 
     @property
@@ -36,7 +37,18 @@ class Scene:
 
     @property
     def office(self) -> Office:
-        return self.book.offices[self.conversation.office]
+        """Give the office that is spoken for: that of the draft at hand, else the chat's own.
+
+        While no commune is known yet, it is one without a name of its own.
+        """
+        draft = self.conversation.draft
+        of_draft = draft.office if draft is not None else ""
+        code = self.spoken_for or of_draft or self.conversation.office
+        return self.office_of(code)
+
+    def office_of(self, code: str) -> Office:
+        found = self.book.offices.get(code)
+        return found or Office(code, self.book.say("commune.unnamed"), "")
 
     @property
     def draft(self) -> Draft:
@@ -80,6 +92,10 @@ class Scene:
 
     def tell(self, text: str, priority: Priority = Priority.REPLY) -> None:
         self.messages.append(Message(text.strip(), priority=priority))
+
+    def hand(self, text: str, attached: tuple[Attached, ...]) -> None:
+        """Give files, with a line about them."""
+        self.messages.append(Message(text.strip(), attached=attached))
 
     def ask(self, text: str, buttons: list[Button], asking: str = "") -> None:
         """Say something that waits for an answer; it becomes the step that buttons belong to."""

@@ -26,7 +26,17 @@ def slots(scene: Scene, item: str = "") -> dict[str, object]:
         value = route.values.get(key_of(question.id, place if question.repeat else ""))
         if value is not None:
             named[question.id] = value
-    return named
+    return named | {f"cac.{name}": _said_of_each(scene, name) for name in scene.flow.listed}
+
+
+def _said_of_each(scene: Scene, name: str) -> tuple[str, ...]:
+    """Say what was answered to a question for every item of its repeat."""
+    route = scene.route
+    return tuple(
+        shown(scene, spot, route.values[spot.key])
+        for spot in route.spots
+        if spot.question.id == name and spot.key in route.values
+    )
 
 
 def spoken(scene: Scene, text: Text, item: str = "") -> str:

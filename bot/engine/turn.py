@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.engine import arrivals, drafts, office
+from bot.engine import arrivals, drafts, forms, links, office
 from bot.engine.ask import ask_whether_still
 from bot.engine.scene import Scene
 from bot.engine.words import do, typed
@@ -16,6 +16,7 @@ from bot.model.event import (
     Body,
     Contact,
     Event,
+    FormsDrawn,
     Location,
     MoveCode,
     Moved,
@@ -64,7 +65,9 @@ def _play(scene: Scene, body: Body) -> None:
             _pressed(scene, body)
         case Attachment() | Unusable() | Location() | Contact() | Sticker() | Opened():
             _arrived(scene, body)
-        case Submitted() | News() | StatusRead() | MoveCode() | Moved() | MovedAway():
+        case (
+            Submitted() | News() | StatusRead() | MoveCode() | Moved() | MovedAway() | FormsDrawn()
+        ):
             _answered(scene, body)
         case _:
             assert_never(body)
@@ -85,11 +88,11 @@ def _arrived(
         case Sticker():
             arrivals.sticker(scene, body)
         case Opened():
-            arrivals.opened(scene, body)
+            links.opened(scene, body)
 
 
 def _answered(
-    scene: Scene, body: Submitted | News | StatusRead | MoveCode | Moved | MovedAway
+    scene: Scene, body: Submitted | News | StatusRead | MoveCode | Moved | MovedAway | FormsDrawn
 ) -> None:
     match body:
         case Submitted():
@@ -104,6 +107,8 @@ def _answered(
             drafts.settle_in(scene, draft)
         case MovedAway(draft_id):
             drafts.let_go(scene, draft_id)
+        case FormsDrawn():
+            forms.tell(scene, body)
 
 
 def _pressed(scene: Scene, body: Press) -> None:

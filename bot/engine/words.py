@@ -9,7 +9,14 @@ from bot.engine.opening import find
 from bot.engine.orders import obey
 from bot.engine.scene import Scene
 from bot.engine.speech import about
-from bot.model.conversation import Button, ChoosingDraft, ChoosingProcedure, Confirming, Resuming
+from bot.model.conversation import (
+    AskingCommune,
+    Button,
+    ChoosingDraft,
+    ChoosingProcedure,
+    Confirming,
+    Resuming,
+)
 from bot.model.event import Attachment, Text
 from bot.model.reading import About
 from bot.understanding import choice
@@ -20,7 +27,7 @@ from bot.understanding.wondering import grieves, wondered
 LONGEST = 2_000
 # At the end of the road no words are an answer, as with a number: "sửa …" always corrects.
 AT_THE_END = "number"
-_PICKED_BY_NUMBER = (ChoosingDraft, ChoosingProcedure, Confirming)
+_PICKED_BY_NUMBER = (AskingCommune, ChoosingDraft, ChoosingProcedure, Confirming)
 # These are meant for the bot even when somebody comes back after a while.
 _OF_ANYONE = frozenset(
     {"resume", "status", "human", "urgent", "other", "move", "complaint", "stop"}

@@ -21,7 +21,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What to know before going, where no flow leads through. Numbers no source bears are left out."""
+    """What to know before going, where no flow leads. Numbers no source bears are left out."""
 
     papers: tuple[str, ...] = ()
     days: str = ""

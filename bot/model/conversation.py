@@ -44,6 +44,7 @@ class Draft:
     answers: Mapping[str, Answer] = field(default_factory=dict, repr=False)
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # repeats the citizen counts
     tray: tuple[tuple[str, str], ...] = ()  # (attachment id, paper or "") that answer no question
+    drawn: tuple[str, ...] = ()  # files of its forms, as they were last drawn
     typed_by: TypedBy = TypedBy.CITIZEN
     office: str = ""
     supplement_to: str = ""  # code of the dossier this draft completes
@@ -135,9 +136,19 @@ class AskingCode:
     kind: Literal["asking_code"] = "asking_code"
 
 
+@dataclass(frozen=True, slots=True)
+class AskingCommune:
+    """Which commune the citizen belongs to; `then` was wanted and is done once it is known."""
+
+    then: Act | None = None
+    options: tuple[str, ...] = ()  # codes of the communes that were offered
+    misses: int = 0
+    kind: Literal["asking_commune"] = "asking_commune"
+
+
 Aside = (
     Confirming | Pieces | Cancelling | ChoosingDraft | ChoosingProcedure | ChoosingAnswer
-    | NamingPhoto | Resuming | AskingCode
+    | NamingPhoto | Resuming | AskingCode | AskingCommune
 )  # fmt: skip
 
 
@@ -145,7 +156,7 @@ Aside = (
 class Conversation:
     """Everything one chat has on its mind."""
 
-    office: str = ""
+    office: str = ""  # code; empty until it is known which commune this is about
     drafts: tuple[Draft, ...] = ()
     current: str = ""  # id of the draft being worked on
     tray: tuple[str, ...] = ()  # photos that came before any draft: they join the next one

@@ -37,6 +37,7 @@ class CallOfficer:
 
     about: str = ""  # slug or dossier code, never words of the citizen
     urgent: bool = False
+    office: str = ""  # code of the one that is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,16 @@ class TakeMoveCode:
 
 @dataclass(frozen=True, slots=True)
 class DrawForms:
-    """Draw the forms of this draft, as pictures to look at or as files to keep."""
+    """Draw the forms of this draft, as pictures to look at or as files to keep.
 
-    draft: Draft
+    None: those of the dossier this chat sent last, as long as nobody else typed it.
+    """
+
+    draft: Draft | None
     as_files: bool = False
 
 
 Effect = (
-    Submit | Supplement | ReadStatus | CallOfficer | Forget | MakeMoveCode | TakeMoveCode | DrawForms
+    Submit | Supplement | ReadStatus | CallOfficer | Forget | MakeMoveCode | TakeMoveCode
+    | DrawForms
 )  # fmt: skip

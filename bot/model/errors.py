@@ -40,6 +40,16 @@ class DeliveryUnknown(Exception):
     """The connection broke after the request was sent: it may have arrived."""
 
 
+class PrintError(Exception):
+    """A paper could not be drawn: its template is at fault, at this line."""
+
+    def __init__(self, name: str, line: int, message: str) -> None:
+        super().__init__(f"{name}:{line}: {message}")
+        self.name = name
+        self.line = line
+        self.message = message
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A mistake in the content, where it stands and what would be right."""

@@ -98,6 +98,7 @@ class News:
     items: tuple[str, ...] = ()
     due_on: str = ""  # ISO date
     procedure: str = ""  # slug of its flow
+    office: str = ""  # code of the one that holds it
     draft: Draft | None = None  # in which the citizen answers a supplement
 
 
@@ -134,9 +135,10 @@ class MovedAway:
 class FormsDrawn:
     """The forms that were asked for; none where they could not be drawn."""
 
-    draft: str
+    draft: str  # empty: no draft of this chat, but a dossier
     attached: tuple[Attached, ...] = ()
     as_files: bool = False
+    dropped: tuple[str, ...] = ()  # files drawn earlier that are gone now
 
 
 Body = (

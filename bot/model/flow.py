@@ -57,6 +57,7 @@ class Limits:
     """What a value must keep to; which of them apply depends on the kind."""
 
     past: bool = False  # dates: not after today
+    coming: bool = False  # dates: today or later, a weekday is the next one
     partial: bool = False  # dates: a year, or a month and year, will do
     least: int | None = None  # numbers, money, choices
     most: int | None = None
@@ -211,6 +212,7 @@ class Flow:
     bring: Text | None = None  # what to bring when collecting
     forms: tuple[Form, ...] = ()
     visit: bool = False  # the citizen comes in person: what is sent is an appointment
+    listed: frozenset[str] = frozenset()  # answers a text names over all items: `cac.be.ten`
     summary: tuple[str, ...] = ()  # answers whose initials name the draft on a shared phone
     source: str = field(default="", repr=False)  # canonical JSON; reading it gives this flow again
     by_id: Mapping[str, Question] = field(default_factory=dict, repr=False, compare=False)

@@ -168,6 +168,7 @@ async def _news(parts: Parts, changed: Dossier, decision: Decision) -> Event:
         items=_items(decision),
         due_on=due_text(changed.clock),
         procedure=changed.flow,
+        office=changed.office,
         draft=await _supplement(parts, changed, decision) if wants_more else None,
     )
     return Event(changed.chat, f"news:{changed.id}:{changed.revision}", news)

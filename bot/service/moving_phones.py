@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.model.event import Body, Chat, MoveCode, Moved, MovedAway
 from bot.service.playing import Playing
-from bot.service.ports import MoveTicket, SavedConversation
+from bot.service.ports import MoveTicket, PaperMove, SavedConversation
 
 MOVE_CODE_HOLDS = timedelta(minutes=15)
 
@@ -27,6 +27,8 @@ async def take_move_code(playing: Playing, chat: Chat, said: str) -> list[tuple[
     if draft is None:
         return [(chat, Moved(None))]
     left = replace(there, drafts=tuple(d for d in there.drafts if d.id != draft.id))
-    playing.add(used_tickets=(code,))
+    # What was drawn stays behind, and is of no use there any more.
+    drawn = tuple(PaperMove(paper) for paper in draft.drawn)
+    playing.add(used_tickets=(code,), paper_moves=drawn)
     playing.save(SavedConversation(ticket.chat, left, was))
-    return [(chat, Moved(draft)), (ticket.chat, MovedAway(draft.id))]
+    return [(chat, Moved(replace(draft, drawn=()))), (ticket.chat, MovedAway(draft.id))]

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.model.event import Chat
-from bot.service.link_ports import LinkStore
+from bot.service.officer_ports import LinkStore, OfficerStore
 from bot.service.ports import (
     Clock,
     DeskStore,
     Ids,
     Library,
-    OfficerStore,
     Outbox,
     Store,
     Vault,
 )
+from bot.service.print_ports import NoPrinter, Printer
 
 
 class ChatPlaces:
@@ -75,6 +75,8 @@ class Parts:
     library: Library
     clock: Clock
     ids: Ids
-    home: str = ""  # code of the office that new chats belong to; empty: the first one served
+    printer: Printer = field(default_factory=NoPrinter)
+    home: str = ""  # code of the office that new chats belong to; empty: asked for, or the only one
+    offices: tuple[str, ...] = ()  # codes of the communes served; empty: all of the catalogue
     places: ChatPlaces = field(default_factory=ChatPlaces)
     guesses: Guesses = field(default_factory=Guesses)

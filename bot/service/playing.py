@@ -21,9 +21,11 @@ class Playing:
             if saved.chat == chat:
                 return saved.conversation, saved.was
         conversation, was = await self.parts.store.conversation(chat)
-        if conversation.office not in self.parts.library.book().offices:
-            home = self.parts.home or next(iter(self.parts.library.book().offices))
-            conversation = replace(conversation, office=home)
+        served = served_by(self.parts, self.parts.library.book()).offices
+        if conversation.office not in served:
+            home = self.parts.home if self.parts.home in served else ""
+            only = next(iter(served)) if len(served) == 1 else ""
+            conversation = replace(conversation, office=home or only)
         return conversation, was
 
     def add(self, **more: tuple[object, ...]) -> None:
@@ -35,6 +37,14 @@ class Playing:
         """Have a conversation kept as it now stands."""
         others = [other for other in self.work.conversations if other.chat != saved.chat]
         self.work = replace(self.work, conversations=(*others, saved))
+
+
+def served_by(parts: Parts, book: Book) -> Book:
+    """Give the book with only those offices that this installation serves."""
+    if not parts.offices:
+        return book
+    served = {code: office for code, office in book.offices.items() if code in parts.offices}
+    return replace(book, offices=served)
 
 
 async def book_for(parts: Parts, drafts: Iterable[Draft]) -> Book:

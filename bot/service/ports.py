@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.model.book import Book
 from bot.model.conversation import Conversation
-from bot.model.dossier import Dossier, DossierEvent, Officer, OfficerSession, Status
+from bot.model.dossier import Dossier, DossierEvent, Status
 from bot.model.event import Chat
 from bot.model.flow import Flow
 from bot.model.message import Message
@@ -214,6 +214,10 @@ class Outbox(Protocol):
         """Say what became of a claimed row: "sent", "unknown", or "ready" again at `again_at`."""
         ...
 
+    async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
+        """Give a chat's messages of which it is not known whether they arrived."""
+        ...
+
     async def recover(self, channel: str) -> int:
         """Mark rows left in "sending" by a crash as "unknown"; give how many."""
         ...
@@ -254,36 +258,6 @@ class DeskStore(Protocol):
     async def undelivered(self, scope: Scope) -> frozenset[str]:
         """Give the codes of dossiers whose citizen could not be told the last news."""
         ...
-
-
-class OfficerStore(Protocol):
-    """Accounts and sessions of officials."""
-
-    async def add_officer(self, officer: Officer, password_hash: str) -> None:
-        """Raise Conflict where the login is taken."""
-        ...
-
-    async def officer_by_login(self, login: str) -> tuple[Officer, str] | None:
-        """Give the officer and the hash of the password."""
-        ...
-
-    async def officer(self, officer_id: str) -> Officer | None: ...
-
-    async def officers_of(self, office: str) -> Sequence[Officer]: ...
-
-    async def set_active(self, officer_id: str, *, is_active: bool) -> None:
-        """Shut an account, which ends its sessions at once, or open it again."""
-        ...
-
-    async def set_password(self, officer_id: str, password_hash: str) -> None: ...
-
-    async def open_session(self, session: OfficerSession) -> None: ...
-
-    async def session(self, token_hash: str) -> OfficerSession | None: ...
-
-    async def touch_session(self, token_hash: str, now: datetime) -> None: ...
-
-    async def close_session(self, token_hash: str) -> None: ...
 
 
 class Vault(Protocol):

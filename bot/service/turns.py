@@ -6,6 +6,7 @@ from bot.engine.turn import turn
 from bot.model.conversation import Conversation
 from bot.model.effect import (
     CallOfficer,
+    DrawForms,
     Effect,
     Forget,
     MakeMoveCode,
@@ -18,8 +19,9 @@ from bot.model.event import Body, Chat, Event, Moved, News
 from bot.service.cards import called
 from bot.service.handing_in import attachments_of, read_status, submit, supplement
 from bot.service.moving_phones import make_move_code, take_move_code
+from bot.service.paperwork import draw_forms
 from bot.service.parts import Parts
-from bot.service.playing import Playing, book_for
+from bot.service.playing import Playing, book_for, served_by
 from bot.service.ports import Call, Outgoing, PaperMove, SavedConversation, Work
 
 MOST_ROUNDS = 8
@@ -47,7 +49,7 @@ async def _play(playing: Playing, event: Event) -> Sequence[Effect]:
     before, was = await playing.conversation(event.chat)
     arriving = event.body.draft if isinstance(event.body, News | Moved) else None
     drafts = (*before.drafts, arriving) if arriving else before.drafts
-    book = await book_for(playing.parts, drafts)
+    book = served_by(playing.parts, await book_for(playing.parts, drafts))
     taken = turn(book, before, event, playing.work.at)
     used = {(d.flow, d.version) for d in before.drafts}
     new = {(d.flow, d.version) for d in taken.conversation.drafts} - used
@@ -64,24 +66,33 @@ async def _carry_out(playing: Playing, chat: Chat, effect: Effect) -> list[tuple
     """Do what an effect asks for; give the events that answer it."""
     answers: list[tuple[Chat, Body]] = []
     match effect:
-        case Submit():
-            answers = [(chat, await submit(playing, chat, effect))]
-        case Supplement():
-            answers = [(chat, await supplement(playing, chat, effect))]
-        case ReadStatus(code):
-            answers = [(chat, await read_status(playing, chat, code))]
+        case Submit() | Supplement() | ReadStatus():
+            answers = [(chat, await _at_the_office(playing, chat, effect))]
         case MakeMoveCode(draft):
             answers = [(chat, make_move_code(playing, chat, draft))]
         case TakeMoveCode(code):
             answers = await take_move_code(playing, chat, code)
-        case CallOfficer(about, urgent):
-            office = (await playing.conversation(chat))[0].office
+        case CallOfficer(about, urgent, office):
             told = await called(playing.parts, office, urgent=urgent)
             call = Call(chat, office, about, urgent, playing.work.at)
             playing.add(calls=(call,), outgoing=told)
+        case DrawForms():
+            answers = [(chat, await draw_forms(playing, chat, effect))]
         case Forget():
             pass  # its files leave with the turn that forgot it
     return answers
+
+
+async def _at_the_office(
+    playing: Playing, chat: Chat, effect: Submit | Supplement | ReadStatus
+) -> Body:
+    match effect:
+        case Submit():
+            return await submit(playing, chat, effect)
+        case Supplement():
+            return await supplement(playing, chat, effect)
+        case ReadStatus(code):
+            return await read_status(playing, chat, code)
 
 
 async def _forgotten(
@@ -97,6 +108,6 @@ async def _forgotten(
         PaperMove(paper)
         for draft in before.drafts
         if draft.id in gone
-        for paper in attachments_of(draft)
+        for paper in (*attachments_of(draft), *draft.drawn)
         if paper not in kept
     )

@@ -46,6 +46,11 @@ class MemoryOutbox:
             not_before = again_from(state, now, again_at)
             self._keep(replace(message, state=state, not_before=not_before))
 
+    async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
+        numbers = self._tables.feeds.get(chat, {}).values()
+        rows = (self._tables.messages[number].row for number in numbers)
+        return [row for row in rows if row.state in {"sending", "unknown"}]
+
     async def recover(self, channel: str) -> int:
         left = [
             message

@@ -52,6 +52,12 @@ def settle(database: Database, row: int, state: str, not_before: datetime) -> No
         raise ValueError(f"a message cannot become {state}")
 
 
+def in_doubt(database: Database, chat: Chat) -> list[OutboxRow]:
+    finder = chat_finder(database, chat)
+    rows = database.rows("in_doubt", finder=finder, channel=chat.channel)
+    return [_outbox_row(database, row) for row in rows]
+
+
 def recover(database: Database, channel: str) -> int:
     return database.run("recover", channel=channel, most=MOST_DOUBTS)
 

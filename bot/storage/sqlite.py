@@ -119,6 +119,9 @@ class SqliteStore(SqliteLinks):
         not_before = outbox.again_from(state, now, again_at)
         await self._write(partial(outbox.settle, row=row, state=state, not_before=not_before))
 
+    async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
+        return await self._read(partial(outbox.in_doubt, chat=chat))
+
     async def recover(self, channel: str) -> int:
         return await self._write(partial(outbox.recover, channel=channel))
 

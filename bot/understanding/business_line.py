@@ -45,7 +45,8 @@ def read(text: str, about: About) -> Reading:
     if named:
         return Doubtful(tuple(named[:_MOST_OPTIONS]), "business_line.several")
     like = _like(said, about.lexicon.business_lines)
-    return Doubtful(tuple(like or [said]), "business_line.several" if like else "")
+    # Beside lines that are only much like it stands what was said: it may be none of them.
+    return Doubtful((*like, said), "business_line.several" if like else "")
 
 
 def echo(value: Value, _about: About) -> str:
@@ -81,7 +82,7 @@ def _like(said: str, lines: Sequence[BusinessLine]) -> list[str]:
         _Fit(line.name, max(_likeness(bare, n) for n in (line.name, *line.words))) for line in lines
     ]
     near = sorted((fit for fit in fits if fit.score >= _LIKE), key=lambda fit: -fit.score)
-    return list(dict.fromkeys(fit.name for fit in near))[:_MOST_OPTIONS]
+    return list(dict.fromkeys(fit.name for fit in near))[: _MOST_OPTIONS - 1]
 
 
 def _likeness(bare: str, name: str) -> float:

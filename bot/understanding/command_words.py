@@ -16,6 +16,7 @@ COMMANDS = Phrases(
         " · sao phải hỏi cái này · cái này là cái gì · là cái gì · hỏi làm gì · để làm gì"
         " · sao lại hỏi · cái gì vậy · giấy gì vậy · đó là gì · giấy đó là gì · giấy này là gì"
         " · cái đó là gì · cái ni là chi · là chi · sao phải hỏi · hỏi cái này làm gì · tại sao hỏi"
+        " · sao hỏi · hỏi chi vậy"
         " · vì sao hỏi · lấy ở đâu · lấy giấy đó ở đâu · giấy đó lấy ở đâu · xin ở đâu",
         "repeat": "nhắc lại · hỏi lại · nói lại · câu hỏi đâu · hả · gì · nghe lại · hở · chi"
         " · gì vậy"
@@ -106,11 +107,23 @@ COMMANDS = Phrases(
         " · đợi em chút · chờ em chút · khoan khoan · từ từ · đợi đã · chờ đã · đợi tui chút"
         " · chờ tui chút"
         " · đợi xí · đợi một chút · chờ một chút · có mà khoan · khoan chờ chút",
+        "form": "tờ khai · xem tờ khai · xem lại tờ khai · coi tờ khai · cho xem tờ khai"
+        " · cho coi tờ khai · tờ khai đâu · xem tờ khai đi · em muốn xem tờ khai"
+        " · tui muốn xem tờ khai · xem bản nháp · xem giấy đã ghi · xem phiếu",
+        "form_file": "lấy bản pdf · bản pdf · pdf · lấy pdf · cho bản pdf · xin bản pdf"
+        " · tải tờ khai · lấy tờ khai · in tờ khai · xin tờ khai · gửi tờ khai · gửi bản pdf"
+        " · tải bản pdf · lấy file tờ khai",
         "helper": "làm giùm · làm giúp người khác · giúp người khác · làm giùm người khác"
         " · làm hộ người khác"
         " · khai giùm · khai hộ · làm giùm người ta · tui làm giùm · làm giúp · làm hộ · điền giùm"
         " · nhập giùm · em làm giùm · khai giúp người khác · tôi làm giúp người khác"
         " · tui làm giùm người khác",
+        "browse": "xem tất cả việc · xem tất cả · xem hết các việc · các việc khác · danh sách việc"
+        " · danh sách thủ tục · có những việc gì · có những thủ tục gì · làm được những gì"
+        " · làm được việc gì · em làm được gì · còn việc gì nữa · xem danh sách · xem thủ tục",
+        "commune": "đổi xã · đổi phường · chọn xã · chọn lại xã · đổi sang xã khác · đổi xã khác"
+        " · chuyển xã · chuyển xã khác · chuyển sang xã khác · qua xã khác · không phải xã này"
+        " · hổng phải xã này",
         "move": "mã chuyển máy · đổi điện thoại · chuyển máy · đổi máy · chuyển sang máy khác"
         " · chuyển điện thoại"
         " · đổi máy khác · lấy mã chuyển máy · máy mới · chuyển qua máy khác · mã chuyển"

@@ -40,13 +40,19 @@ _ANSWER_WORDS = re.compile(
     r"(?:(?:cai|cau|muc|phan|o|dong)\s+)?"
     r"(?:ho ten|ho va ten|ten|ho|ngay sinh|nam sinh|thang sinh|ngay|so can cuoc|can cuoc|cccd"
     r"|so cccd|so dinh danh|so dien thoai|sdt|dia chi|cho o|noi o|noi sinh|que|que quan|dan toc"
-    r"|gioi tinh|quoc tich|von|so tien|nganh nghe|quan he|anh|hinh|giay|cau|so)"
+    r"|gioi tinh|quoc tich|von|so tien|nganh nghe|quan he|anh|hinh|giay|cau|so"
+    r"|to goc|loai giay|so mat|so trang|so ban|cach ky|nguoi ky|ngay (?:den|hen|di))"
     r"(?:\s+(?:cua |cho )?(?:be|me|cha|ba|bo|con|tui|toi|em|chu ho|nguoi khai|tre|chau|vo|chong))?"
     r"(?:\s+[0-9]{1,2})?"
 )
 _OTHER = re.compile(r"(?:qua |chuyen |mo |lam |sang )*phieu (?:so )?([0-9]{1,3})")
 _MOVE = re.compile(r"(.*?)\s*([0-9]{3}[\s.-]?[0-9]{3})")
+_COMMUNE = re.compile(
+    r"(?:cho )?(?:(?:em|tui|tôi|toi) )?(?:(?:muốn|muon) )?(?:đổi|doi|chuyển|chuyen|chọn|chon)"
+    r"(?: (?:lại|lai|sang|qua))* ((?:xã|xa|phường|phuong|đặc khu|dac khu) .+)"
+)
 _ANSWERED_BY_YES = word_set("yes_no choice choices photo")
+_NAMES_A_PAPER = word_set("form form_file")
 _HAS_NONE = word_set("citizen_id phone person_name")
 
 
@@ -125,6 +131,8 @@ def _is_answer(said: str, name: str, kind: str) -> bool:
     """Let the expected kind decide about words that are both."""
     if kind in _ANSWERED_BY_YES and name in {"later", "back", "stop", "help", "edit", "repeat"}:
         return bool(yes_no.meaning(said)) or (kind == "yes_no" and fold(said) in {"thoi", "chiu"})
+    if kind == "text" and name in _NAMES_A_PAPER:
+        return True
     if kind in _HAS_NONE and said in {"chưa có", "chua co"}:
         return True
     return kind == "person_name" and said in {"huy", "huỷ"} and said != "hủy"
@@ -135,6 +143,9 @@ def _with_rest(said: str, typed: list[str], kind: str) -> Command | None:
     other = _OTHER.fullmatch(folded)
     if other is not None:
         return Command("other", other[1])
+    commune = _COMMUNE.fullmatch(" ".join(typed))
+    if commune is not None and not kind:
+        return Command("commune", commune[1])
     move = _MOVE.fullmatch(folded)
     if move is not None and COMMANDS.meaning(move[1]) == "move":
         return Command("move", re.sub("[^0-9]", "", move[2]))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding import lunar, relative_date
+from bot.understanding import coming_date, lunar, relative_date
 from bot.understanding.animal_years import animal_years
 from bot.understanding.clean import clean, plain
 from bot.understanding.numerals import below_thousand
@@ -43,6 +43,8 @@ def read(text: str, about: About) -> Reading:
     if len(text) > _LONGEST:
         return Unread("date.unclear")
     said = canon(plain(clean(text)))
+    if about.limits.coming:
+        return coming_date.read(said, about)
     for attempt in (_feast, _relative, _weekday, _said_by_calendar, _year_alone, _in_a_sentence):
         reading = attempt(said, about)
         if reading is not None:

@@ -9,6 +9,7 @@ from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import (
     address,
     age,
+    business_line,
     choice,
     choices,
     citizen_id,
@@ -47,10 +48,11 @@ _OF_QUESTIONS: dict[str, Kind] = {
     "choice": choice, "choices": choices, "yes_no": yes_no, "person_name": person_name,
     "date": date, "citizen_id": citizen_id, "phone": phone, "money": money, "number": number,
     "address": address, "ethnic_group": ethnic_group, "text": text, "photo": photo, "place": place,
+    "pages": pages, "business_line": business_line,
 }  # fmt: skip
 _MORE: dict[str, Kind] = {
     "age": age, "sex": sex, "nationality": nationality, "relation": relation,
-    "marriage": marriage, "pages": pages,
+    "marriage": marriage,
 }  # fmt: skip
 
 LONGEST = 1000  # characters of an answer

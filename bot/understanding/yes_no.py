@@ -43,6 +43,14 @@ _WHOLE = Phrases(
         "both": "chịu · thôi · dạ · da · x · hôn · dạ không biết có không",
     }
 )
+# How "còn nữa không?" is answered; elsewhere "hết" may mean all of it.
+_WHETHER_MORE = Phrases(
+    {
+        "yes": "còn · còn nữa · dạ còn · còn ạ · còn một cái nữa · còn một người nữa",
+        "no": "hết · hết rồi · dạ hết · dạ hết rồi · hết rồi ạ · không còn · hết giấy rồi"
+        " · vậy thôi · vậy thôi ạ · nhiêu đó thôi · bấy nhiêu thôi · chỉ vậy thôi · có vậy thôi",
+    }
+)
 _HEDGES = Phrases(
     {
         "hedge": "có lẽ · chắc · hình như · có thể · có khi · không sao · không vấn đề · không chắc"
@@ -80,7 +88,7 @@ _ASKING = re.compile(r"\b(?:ha|hay sao|khong vay|the nao|nhu nao|sao vay|phai kh
 
 def read(text: str, about: About) -> Reading:
     """Read True or False; without options, `yes_no.unknown` and `yes_no.later` are answers too."""
-    said = _WHOLE.meaning(text) or _meaning_of_sentence(text)
+    said = _WHOLE.meaning(text) or _WHETHER_MORE.meaning(text) or _meaning_of_sentence(text)
     if about.consent and _ASKING.search(fold(text)):
         return Unread("yes_no.unclear")
     match said:

@@ -20,13 +20,12 @@ from bot.model.errors import NotFound, StoreBusy
 from bot.model.event import Chat, Event
 from bot.model.flow import Flow
 from bot.model.message import Message
-from bot.service.link_ports import LinkStore
+from bot.service.officer_ports import LinkStore, OfficerStore
 from bot.service.parts import Parts
 from bot.service.ports import (
     DeskStore,
     Ids,
     Library,
-    OfficerStore,
     Outbox,
     OutboxRow,
     Paper,
@@ -58,6 +57,7 @@ class Shelf:
 
     now: datetime = MORNING
     files: dict[str, bytes] = field(default_factory=dict)
+    papers: dict[str, Paper] = field(default_factory=dict)
     rows: list[OutboxRow] = field(default_factory=list)
     seen: set[tuple[Chat, str]] = field(default_factory=set)
     conversations: dict[Chat, Conversation] = field(default_factory=dict)
@@ -74,6 +74,9 @@ class Shelf:
 
     async def drop(self, paper_id: str) -> None:
         del self.files[paper_id]
+
+    async def paper(self, paper_id: str) -> Paper | None:
+        return self.papers.get(paper_id)
 
     async def has_seen(self, chat: Chat, key: str) -> bool:
         return (chat, key) in self.seen

@@ -83,8 +83,8 @@ def test_what_was_put_off_is_asked_for_before_sending(sim: Citizen) -> None:
 
 
 def test_each_person_is_an_item_with_an_id_of_its_own(sim: Citizen) -> None:
-    at_the_name(sim).says("Đinh Văn Bình", "5/3/1980", "Phạm Thị Lan", "còn").asked("nguoi.them#1")
-    sim.says("có").asked("nguoi.ten#2").hears("thứ 2").says("Phạm Văn Hai", "có", "Phạm Văn Ba")
+    at_the_name(sim).says("Đinh Văn Bình", "5/3/1980", "Phạm Thị Lan", "ai?").asked("nguoi.them#1")
+    sim.says("còn").asked("nguoi.ten#2").hears("thứ 2").says("Phạm Văn Hai", "có", "Phạm Văn Ba")
     sim.asked("khac.giay_nha")
     assert sim.answers["khac.so_nguoi"] == 3
 

@@ -4,7 +4,15 @@ from datetime import date
 
 from bot.model.answer import Address
 from bot.model.flow import Choice, Limits
-from bot.model.reading import About, Commune, EthnicGroup, Lexicon, Province
+from bot.model.reading import (
+    About,
+    BusinessLine,
+    Commune,
+    EthnicGroup,
+    Lexicon,
+    Permit,
+    Province,
+)
 
 TODAY = date(2026, 11, 22)
 HERE = "Quảng Ngãi"
@@ -39,6 +47,12 @@ LEXICON = Lexicon(
         EthnicGroup("Xơ Đăng", "Xơ Đăng", ("Sơ Đăng", "Xê Đăng", "Sedang")),
         EthnicGroup("Co", "Co", ("Cor", "Kor", "Cùa", "Trầu")),
     ),
+    business_lines=(
+        BusinessLine("Bán tạp hóa", "4711", ("tạp hóa", "bán đồ lặt vặt")),
+        BusinessLine("Quán ăn", "5610", ("bán phở", "quán cơm")),
+        BusinessLine("Quán nước, cà phê", "5630", ("cà phê", "bán nước")),
+        BusinessLine("Cầm đồ", "6492", ("cầm đồ",), Permit.CONDITIONAL),
+    ),
     home=HOME,
 )
 MOTHERS = Address("Ba Động", HERE, "thôn Suối Loa")
@@ -56,6 +70,7 @@ MARRIED = (
 _LIMITS = {
     "": Limits(),
     "past": Limits(past=True),
+    "coming": Limits(coming=True),
     "child": Limits(past=True, of="be"),
     "adult": Limits(past=True, of="nguoi_lon"),
     "partial": Limits(past=True, partial=True),

@@ -53,8 +53,8 @@ def test_an_endless_message_is_answered_too(kind: str, piece: str) -> None:
     assert read(kind, piece * 5000, about(kind)) is not None
 
 
-def test_the_fourteen_kinds_of_a_flow_are_all_there() -> None:
-    assert len(QUESTION_KINDS) == 14
+def test_the_sixteen_kinds_of_a_flow_are_all_there() -> None:
+    assert len(QUESTION_KINDS) == 16
     assert set(KINDS) >= QUESTION_KINDS
 
 
@@ -93,6 +93,7 @@ def test_money_said_back_reads_the_same(amount: int) -> None:
         ("age", 25),
         ("ethnic_group", "Ca Dong"),
         ("text", "bán tạp hóa"),
+        ("business_line", "Quán nước, cà phê"),
         ("choice", "chu_ky"),
         ("choices", ("sao_y", "khac")),
         ("address", Address("Ba Động", "Quảng Ngãi", "thôn Suối Loa")),

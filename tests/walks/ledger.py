@@ -41,6 +41,20 @@ class Ledger:
             assert held[key] == value, f"{key}: {held[key]!r} instead of {value!r}"
         self.said[key] = held[key]
 
+    def has_made_room(self, spot: Spot) -> bool:
+        """Say whether "còn" brought another item: a yes that is no answer of its own."""
+        route = self.route()
+        items = route.facts.items.get(spot.question.repeat, ()) if route else ()
+        is_one_more = spot.question.id.endswith(".them") and items[-1:] != (spot.item,)
+        if is_one_more:
+            self.said.pop(spot.key, None)
+        return is_one_more
+
+    def note_if_taken(self, spot: Spot) -> None:
+        held = self.held()
+        if spot.question.kind == "yes_no" and spot.key in held:
+            self.said[spot.key] = held[spot.key]
+
     def note_photos(self) -> None:
         self.said |= {key: value for key, value in self.held().items() if isinstance(value, tuple)}
 

@@ -28,7 +28,9 @@ PLACES = {
 }
 PEOPLES = {"Hrê": "Hrê", "kinh": "Kinh", "co": "Co", "Ca Dong": "Ca Dong", "người Hrê": "Hrê"}
 NUMBERS = {"2 bản": 2, "0": 0, "ba": 3, "12": 12, "không": 0}
+OWN_NAMES = ("Tạp hóa Hoa Sim", "Quán Bà Lệ", "Sửa xe Út Vên")
 TEXTS = ("số 15, quyển 01/2020", "212 345 678", "Công an tỉnh Quảng Ngãi")
+SUMS = {"50 triệu": 50_000_000, "3 triệu rưỡi": 3_500_000, "12.000.000 đồng": 12_000_000}
 YES, NO = ("đồng ý", "có", "dạ có"), "không"
 DAYS = ("{d}/{m}/{y}", "{d:02}-{m:02}-{y}", "ngày {d} tháng {m} năm {y}", "{d}.{m}.{y}")
 
@@ -45,11 +47,18 @@ def saying(question: Question, chance: Random, today: date) -> Saying:
     """Think of words that answer a question; of a photo, that there is none."""
     if question.kind in {"choice", "photo"} or (question.choices and chance.randrange(5) == 0):
         return _choice(question, chance)
-    if question.kind == "date":
-        return _date(question, chance, today)
     if question.consent:
         return Saying(YES[0], value=True) if chance.randrange(4) else Saying(NO, value=False)
-    return _OF_KIND[question.kind](chance)
+    match question.kind:
+        case "date":
+            said = _date(question, chance, today)
+        case "number" | "money":
+            said = _number(question, chance)
+        case "text":
+            said = _text(question, chance)
+        case kind:
+            said = _OF_KIND[kind](chance)
+    return said
 
 
 def _choice(question: Question, chance: Random) -> Saying:
@@ -64,7 +73,10 @@ def _choice(question: Question, chance: Random) -> Saying:
 
 
 def _date(question: Question, chance: Random, today: date) -> Saying:
-    day = _some_day(question, chance, today)
+    if not question.limits.past:
+        day = today + timedelta(days=chance.randrange(1, 20))
+    else:
+        day = _some_day(question, chance, today)
     if question.limits.partial and chance.randrange(4) == 0:
         return Saying(f"{day:%Y}", f"{day:%Y}")
     form = chance.choice(DAYS)
@@ -79,6 +91,17 @@ def _some_day(question: Question, chance: Random, today: date) -> date:
     if chance.randrange(6) == 0:
         least, most = 1, 25_000
     return today - timedelta(days=chance.randrange(least, most))
+
+
+def _number(question: Question, chance: Random) -> Saying:
+    table = SUMS if question.kind == "money" else NUMBERS
+    least, most = question.limits.least, question.limits.most
+    fitting = [
+        (said, value)
+        for said, value in sorted(table.items())
+        if (least is None or value >= least) and (most is None or value <= most)
+    ]
+    return Saying(*chance.choice(fitting))
 
 
 def _name(chance: Random) -> Saying:
@@ -104,8 +127,9 @@ def _yes_no(chance: Random) -> Saying:
     return Saying(chance.choice(YES) if says_yes else NO, says_yes)
 
 
-def _text(chance: Random) -> Saying:
-    text = chance.choice(TEXTS)
+def _text(question: Question, chance: Random) -> Saying:
+    begins = question.limits.begins
+    text = f"{begins} {chance.choice(OWN_NAMES)}" if begins else chance.choice(TEXTS)
     return Saying(text, text)
 
 
@@ -118,10 +142,9 @@ _OF_KIND: dict[str, Callable[[Random], Saying]] = {
     "person_name": _name,
     "citizen_id": _citizen_id,
     "phone": _phone,
-    "text": _text,
+    "business_line": _one_of({"Tạp hóa": "Tạp hóa"}),
     "address": _one_of(dict(ADDRESSES)),
     "place": _one_of(dict(PLACES)),
+    "pages": _one_of({"1": 1, "2 mặt": 2, "1 tờ hai mặt": 2, "ba trang": 3}),
     "ethnic_group": _one_of(dict(PEOPLES)),
-    "number": _one_of(dict(NUMBERS)),
-    "money": _one_of({"50 triệu": 50_000_000}),
 }

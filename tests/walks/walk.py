@@ -179,7 +179,11 @@ class Walk:
         self._did({"photo": ""}, self.sim.sends_photo())
 
     def sends_sticker(self) -> None:
+        spot = self._asked()
         self.sim.does(Sticker(self.chance.choice("😀👍🙏")))
+        # A thumb up is a yes, and may bring another item.
+        if spot is not None and not self.ledger.has_made_room(spot):
+            self.ledger.note_if_taken(spot)
 
     def presses_an_old_button(self) -> None:
         step = self.sim.conversation.shown.step - 2 - self.chance.randrange(5)
@@ -224,6 +228,8 @@ class Walk:
             assert aside.key == spot.key
             if self.chance.randrange(4):
                 self._settle(spot)
+            return
+        if self.ledger.has_made_room(spot):
             return
         self.ledger.note(spot.key, value)
 

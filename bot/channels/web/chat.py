@@ -12,6 +12,7 @@ from bot.channels.web.bell import Bell
 from bot.channels.web.door import MOST_DIGITS, Once, check_origin, read_json
 from bot.channels.web.feed import opening, shown, stream
 from bot.channels.web.gate import Gate
+from bot.channels.web.papers import paper_for
 from bot.channels.web.refusal import Refused
 from bot.channels.web.said import read_number, read_said
 from bot.channels.web.settings import WebSettings
@@ -97,6 +98,11 @@ class WebChat:
             media_type="text/event-stream",
             headers={"x-accel-buffering": "no"},
         )
+
+    async def paper(self, request: Request) -> Response:
+        """Give a file that was drawn for this browser's chat."""
+        chat = visitor.chat_here(request, self._settings)
+        return await paper_for(self._parts, chat, str(request.path_params["paper"]))
 
     def _check_post(self, request: Request) -> None:
         check_origin(request, self._settings)

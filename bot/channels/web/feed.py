@@ -60,13 +60,17 @@ async def stream(outbox: Outbox, bell: Bell, chat: Chat, after: int) -> AsyncIte
 
 def shown(row: OutboxRow) -> dict[str, object]:
     """Make the JSON of a bubble. A button is known by its place among all of its message."""
-    return {
+    bubble: dict[str, object] = {
         "seq": row.seq,
         "text": row.message.text,
         "buttons": _buttons(row.message),
         "step": row.message.step,
         "at": row.at.isoformat(),
     }
+    if row.message.attached:
+        files = row.message.attached
+        bubble["files"] = [{"id": one.id, "kind": one.kind, "name": one.name} for one in files]
+    return bubble
 
 
 async def _pieces(outbox: Outbox, ear: Ear, chat: Chat, after: int) -> AsyncIterator[bytes]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.channels.web.settings import WebSettings
 from bot.model.book import Book, Office
 
 FOLDER = Path(__file__).parent / "page"
@@ -59,11 +60,12 @@ class Pages:
         return _asset(html.encode(), "text/html")
 
 
-def office_at(book: Book, codes: tuple[str, ...], slug: str) -> Office | None:
-    """Give the office served under this slug; of the bare address only where there is just one."""
-    served = [office for code, office in book.offices.items() if not codes or code in codes]
+def office_at(book: Book, settings: WebSettings, slug: str) -> Office | None:
+    """Give the office served under this slug; of the bare address the home or the only one."""
+    codes = settings.offices or tuple(book.offices)
+    served = [office for code, office in book.offices.items() if code in codes]
     if not slug:
-        return served[0] if len(served) == 1 else None
+        return book.offices.get(settings.home) or (served[0] if len(served) == 1 else None)
     return next((office for office in served if office.slug == slug), None)
 
 

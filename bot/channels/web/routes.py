@@ -29,7 +29,7 @@ def web_routes(
 
     async def page(request: Request) -> Response:
         slug = request.path_params.get("office", "")
-        office = office_at(parts.library.book(), settings.offices, slug)
+        office = office_at(parts.library.book(), settings, slug)
         if slug and office is None:
             return PlainTextResponse(parts.library.book().say("web.no_office"), 404)
         return pages.of(office).answer(request, ASK_AGAIN)
@@ -43,6 +43,7 @@ def web_routes(
         Route("/chat/say", _polite(parts, chat.say), methods=["POST"]),
         Route("/chat/send", _polite(parts, chat.send), methods=["POST"]),
         Route("/chat/feed", _polite(parts, chat.feed), methods=["GET"]),
+        Route("/chat/papers/{paper}", _polite(parts, chat.paper), methods=["GET"]),
         Route("/chat/files/{name}", file, methods=["GET"]),
         Route("/", page, methods=["GET"]),
         Route("/{office}", page, methods=["GET"]),

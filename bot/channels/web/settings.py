@@ -31,6 +31,7 @@ class WebSettings:
     account: str = "web"
     public_url: str = ""
     offices: tuple[str, ...] = ()  # codes of the communes served; empty: all of the catalogue
+    home: str = ""  # code of the commune whose page the bare address is
     rates: Rates = Rates()
 
     @property

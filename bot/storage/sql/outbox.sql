@@ -41,6 +41,13 @@ SET doubts = doubts + 1, not_before = :not_before,
     state = CASE WHEN doubts + 1 >= :most THEN 'parked' ELSE 'unknown' END
 WHERE id = :id AND state = 'sending'
 
+-- name: in_doubt
+SELECT outbox.*, chats.body AS chat_body, keys.id AS key_id, keys.wrapped
+FROM outbox JOIN chats ON chats.id = outbox.chat JOIN keys ON keys.id = chats.key
+WHERE outbox.channel = :channel AND outbox.state IN ('sending', 'unknown')
+  AND outbox.chat = (SELECT id FROM chats WHERE finder = :finder)
+ORDER BY outbox.seq
+
 -- name: recover
 -- Starting again was pause enough: they may be repeated at once.
 UPDATE outbox

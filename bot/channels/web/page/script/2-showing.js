@@ -52,6 +52,20 @@ function bubble(className, who, nodes) {
   return made;
 }
 
+// A page of a form opens large when it is pressed; a document is saved.
+function paper(file, place) {
+  var link = element('a', 'paper', file.kind === 'photo' ? '' : words.save + ' ' + file.name);
+  link.href = '/chat/papers/' + encodeURIComponent(file.id);
+  if (file.kind !== 'photo') { link.download = file.name; return link; }
+  link.target = '_blank';
+  link.rel = 'noopener';
+  var picture = link.appendChild(element('img'));
+  picture.loading = 'lazy';
+  picture.alt = words.page + ' ' + (place + 1);
+  picture.src = link.href;
+  return link;
+}
+
 function notice(text) { show(bubble('bot', words.bot, paragraphs(text)), true); }
 
 function choices(message) {
@@ -97,6 +111,6 @@ function showMessage(message) {
     quietenOldChoices();
     lastStep = message.step;
   }
-  show(bubble('bot', words.bot, paragraphs(message.text)));
+  show(bubble('bot', words.bot, paragraphs(message.text).concat((message.files || []).map(paper))));
   if (message.buttons.length) show(choices(message));
 }

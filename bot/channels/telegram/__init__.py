@@ -1,0 +1,1 @@
+"""Telegram: what it brings becomes events, and messages become what it shows."""

@@ -1,0 +1,98 @@
+"""The Telegram channel as a whole: what it needs is put together here, and kept running."""
+
+import asyncio
+import logging
+
+from starlette.routing import Route
+from telegram import Bot
+
+from bot.channels.telegram.groups import Groups
+from bot.channels.telegram.line import at_best, new_bot, new_request
+from bot.channels.telegram.poller import Displaced, Poller
+from bot.channels.telegram.sending import TelegramSending
+from bot.channels.telegram.settings import TelegramSettings
+from bot.channels.telegram.taking import Taker
+from bot.channels.telegram.updates import KINDS
+from bot.channels.telegram.webhook import PATH, webhook
+from bot.service.parts import Parts
+from bot.service.sending import Sender
+
+COMMANDS = ("tiep", "lui", "sua", "xem_ho_so", "gap_can_bo", "tro_giup", "dung", "huy")
+AGAIN_S = 15.0
+
+_log = logging.getLogger(__name__)
+
+
+class TelegramChannel:
+    """Polls or is posted to, and sends. `ring` is to be called for each new outgoing message."""
+
+    def __init__(self, parts: Parts, settings: TelegramSettings, groups: Groups) -> None:
+        self._parts, self._settings = parts, settings
+        self._requests = new_request(settings), new_request(settings)
+        self._bot: Bot = new_bot(settings, *self._requests)
+        sending = TelegramSending(parts, self._bot, settings.public_url)
+        self.sender = Sender(parts.outbox, sending, parts.clock, settings.rates)
+        self._taker = Taker(parts, self._bot, settings.account, groups, self.sender)
+        self.poller = Poller(settings, self._requests[1], self._taker)
+
+    @property
+    def routes(self) -> list[Route]:
+        """Give what the web server must let in; nothing where we poll."""
+        return [webhook(self._settings, self._taker)] if self._settings.secret else []
+
+    async def run(self) -> None:
+        """Run until cancelled; should it ever fall over, it is set up again."""
+        while True:
+            try:
+                await self._run()
+            except Exception as mistake:  # noqa: BLE001 - the web must not go on alone unnoticed
+                _log.error("Telegram fell over: %s", type(mistake).__name__)
+            await asyncio.sleep(AGAIN_S)
+
+    async def _run(self) -> None:
+        for request in self._requests:
+            await request.initialize()
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self.sender.run())
+                group.create_task(self._introduce())
+                group.create_task(self._listen())
+        finally:
+            for request in self._requests:
+                await request.shutdown()
+
+    async def _listen(self) -> None:
+        """Take updates in, the one way or the other."""
+        await self._say_how()
+        if self._settings.secret:
+            return
+        try:
+            await self.poller.run()
+        except Displaced:
+            # The younger of two gives way; web chat and desk go on.
+            _log.error("%s", self._word("displaced"))
+
+    async def _say_how(self) -> None:
+        """Tell Telegram which way updates are to come, until it has heard. None is thrown away."""
+        secret, url = self._settings.secret, self._settings.public_url + PATH
+        while True:
+            told = await at_best(
+                self._bot.set_webhook(
+                    url, secret_token=secret, allowed_updates=KINDS, drop_pending_updates=False
+                )
+                if secret
+                else self._bot.delete_webhook(drop_pending_updates=False)
+            )
+            if told:
+                return
+            await asyncio.sleep(AGAIN_S)
+
+    async def _introduce(self) -> None:
+        """Set what people see before the first word; Telegram may be told again next time."""
+        commands = [(name, self._word(f"commands.{name}")) for name in COMMANDS]
+        await at_best(self._bot.set_my_commands(commands))
+        await at_best(self._bot.set_my_description(self._word("description")))
+        await at_best(self._bot.set_my_short_description(self._word("short_description")))
+
+    def _word(self, key: str) -> str:
+        return self._parts.library.book().say(f"telegram.{key}")

@@ -1,0 +1,1 @@
+"""Typst: forms and slips become PDF and pictures."""

@@ -1,0 +1,201 @@
+"""Messages leave the outbox: one after the other in a chat, paced, and never forgotten."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.model.errors import DeliveryUnknown, SendDelayed, StoreBroken, StoreBusy, Undeliverable
+from bot.model.event import Chat
+from bot.service.pacing import Pace
+from bot.service.ports import Clock, Outbox, OutboxRow
+
+AT_ONCE = 8
+LOOK_EVERY_S = 1.0
+FINISH_S = 5.0  # so long a stop waits for what is on its way
+TOGETHER_S = 1.0  # two chats told to wait so close together: everybody waits
+MOST_PACED = 1_000  # chats; beyond that, those that are quiet are forgotten
+
+_log = logging.getLogger(__name__)
+
+
+class Channel(Protocol):
+    """A platform to which messages are pushed."""
+
+    @property
+    def name(self) -> str: ...
+
+    def weight(self, row: OutboxRow) -> int:
+        """Give how many messages the platform will count it as."""
+        ...
+
+    async def send(self, row: OutboxRow) -> None:
+        """Deliver a message.
+
+        Raises SendDelayed and Undeliverable (it has not arrived), DeliveryUnknown (it may have).
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What the platform bears: a message a second to a chat, with a few in a row; 30 to all.
+
+    Some of those 30 are kept in reserve (R-5).
+    """
+
+    to_chat: float = 1
+    in_a_row_to_chat: float = 4
+    to_all: float = 25
+    in_a_row_to_all: float = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a message."""
+
+    state: str
+    again_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class Sender:
+    """Empties the outbox of one channel until it is told to stop."""
+
+    outbox: Outbox
+    channel: Channel
+    clock: Clock
+    rates: Rates = Rates()
+    _bell: asyncio.Event = field(default_factory=asyncio.Event)
+    _leaving: set[asyncio.Task[None]] = field(default_factory=set)
+    _to_all: Pace = field(init=False)
+    _to_chat: dict[Chat, Pace] = field(default_factory=dict)
+    _closed_until: float = 0.0
+    _last_delay: tuple[Chat, float] | None = None
+
+    def __post_init__(self) -> None:
+        self._to_all = Pace(self.rates.to_all, self.rates.in_a_row_to_all)
+
+    def ring(self, chat: Chat) -> None:
+        """Say that a message for this chat was kept."""
+        if chat.channel == self.channel.name:
+            self._bell.set()
+
+    async def run(self) -> None:
+        """Send until cancelled. What was on its way at a crash is in doubt."""
+        await self.outbox.recover(self.channel.name)
+        try:
+            while True:
+                self._bell.clear()
+                for row in await self._claimed():
+                    self._start(row)
+                await self._rest()
+        finally:
+            await self._finish()
+
+    async def has_arrived(self, chat: Chat, step: int) -> None:
+        """Take a press on a message's button for the proof that the message arrived."""
+        for row in await self.outbox.in_doubt(chat):
+            if row.message.buttons and row.message.step == step:
+                await self.outbox.settle(row.id, "sent", self.clock(), None)
+                self._bell.set()
+
+    async def _claimed(self) -> Sequence[OutboxRow]:
+        """Take the next message of each chat, "sending" from then on: no more than may leave."""
+        now = self._now()
+        room = min(AT_ONCE - len(self._leaving), self._to_all.room(now))
+        if room < 1 or self._closed_until > now:
+            return ()
+        try:
+            return await self.outbox.claim(self.channel.name, self.clock(), room)
+        except StoreBusy:
+            return ()
+
+    def _start(self, row: OutboxRow) -> None:
+        # In no task group: a stop lets what is on its way come to its end.
+        task = asyncio.create_task(self._deliver(row))
+        self._leaving.add(task)
+        task.add_done_callback(self._has_left)
+
+    def _has_left(self, task: asyncio.Task[None]) -> None:
+        self._leaving.discard(task)
+        self._bell.set()
+
+    async def _rest(self) -> None:
+        """Wait for the bell; of messages whose pause is over none rings."""
+        pause_s = min(LOOK_EVERY_S, self._to_all.wait_s(self._now()) or LOOK_EVERY_S)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._bell.wait(), pause_s)
+
+    async def _finish(self) -> None:
+        if self._leaving:
+            _, late = await asyncio.wait(self._leaving, timeout=FINISH_S)
+            for task in late:
+                task.cancel()
+
+    async def _deliver(self, row: OutboxRow) -> None:
+        try:
+            if pause_s := self._pause(row):
+                # Put back as it was: a crash while it waits must not put it in doubt.
+                await self._settle(row, self._again("ready", pause_s))
+            else:
+                await self._settle(row, await self._sent(row))
+        except StoreBroken:
+            _log.error("what became of message %d could not be kept", row.id)
+
+    async def _sent(self, row: OutboxRow) -> Outcome:
+        try:
+            await self.channel.send(row)
+        except SendDelayed as delay:
+            self._hold(row.chat, delay)
+            return self._again("ready", delay.seconds)
+        except Undeliverable:
+            return Outcome("parked")
+        except DeliveryUnknown:
+            return Outcome("unknown")
+        except Exception as mistake:  # noqa: BLE001 - ours to answer for: nothing may hold a chat
+            _log.error("message %d could not be sent: %s", row.id, type(mistake).__name__)
+            return Outcome("unknown")
+        return Outcome("sent")
+
+    async def _settle(self, row: OutboxRow, outcome: Outcome) -> None:
+        """Keep what became of a message, as soon as the store has time: its chat waits for it."""
+        while True:
+            try:
+                await self.outbox.settle(row.id, outcome.state, self.clock(), outcome.again_at)
+            except StoreBusy:
+                await asyncio.sleep(LOOK_EVERY_S)
+            else:
+                return
+
+    def _again(self, state: str, pause_s: float) -> Outcome:
+        asyncio.get_running_loop().call_later(pause_s, self._bell.set)
+        return Outcome(state, self.clock() + timedelta(seconds=pause_s))
+
+    def _pause(self, row: OutboxRow) -> float:
+        """Give how long a message has to wait for its turn; 0: it leaves now, and is counted."""
+        now = self._now()
+        if len(self._to_chat) > MOST_PACED:
+            self._to_chat = {c: pace for c, pace in self._to_chat.items() if not pace.is_idle(now)}
+        rates = self.rates
+        pace = self._to_chat.setdefault(row.chat, Pace(rates.to_chat, rates.in_a_row_to_chat))
+        pause_s = pace.wait_s(now)
+        if not pause_s:
+            count = self.channel.weight(row)
+            pace.take(now, count)
+            self._to_all.take(now, count)
+        return pause_s
+
+    def _hold(self, chat: Chat, delay: SendDelayed) -> None:
+        """Close the door to everybody where the platform means everybody."""
+        now, before = self._now(), self._last_delay
+        is_second = before is not None and before[0] != chat and now - before[1] < TOGETHER_S
+        if delay.for_all or is_second:
+            self._closed_until = max(self._closed_until, now + delay.seconds)
+        self._last_delay = (chat, now)
+
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()
