@@ -86,6 +86,8 @@ def _telegram(
         problems.append(("MOTCUA_TELEGRAM_TOKEN", "telegram_token", "…"))
     if not _is_address(said["api"]):
         problems.append(("MOTCUA_TELEGRAM_API", "public_url", said["api"]))
+    if said["proxy"] and urlsplit(said["proxy"]).scheme not in {"http", "https"}:
+        problems.append(("MOTCUA_TELEGRAM_PROXY", "telegram_proxy", "…"))
     if secret := said["webhook_secret"]:
         if not re.fullmatch(_SECRET, secret, re.ASCII):
             problems.append(("MOTCUA_TELEGRAM_WEBHOOK_SECRET", "telegram_secret", "…"))

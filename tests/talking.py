@@ -1,12 +1,12 @@
 """A person who talks to the bot in tests, so that a test reads as a chat."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import Self
+from typing import Self, TypeVar
 
 from bot.channels.talk import MovableClock, Reply, Talk
 from bot.content.library import ContentLibrary
@@ -19,6 +19,7 @@ from bot.service.parts import Parts
 from bot.storage.memory import MemoryStore
 from bot.wiring import memory_parts
 
+T = TypeVar("T")
 START = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # Monday, 8:30 in Vietnam
 
 
@@ -138,6 +139,10 @@ class Commune:
         store = self.parts.store
         assert isinstance(store, MemoryStore)
         return self._runner.run(store.paper_ids())
+
+    def run(self, deed: Coroutine[object, object, T]) -> T:
+        """Wait for what the program does beside the talk."""
+        return self._runner.run(deed)
 
     def citizen(self, name: str = "sim") -> Citizen:
         return Citizen(self.parts, self.clock, self._runner, name)

@@ -48,7 +48,7 @@ def test_the_capital_of_a_household_is_the_sum_of_its_shares(town: Commune) -> N
 def test_a_share_that_is_not_known_yet_leaves_the_capital_open(town: Commune) -> None:
     sim = _household(town, "30 triệu", "để sau")
     assert "ho.von" not in sim.answers
-    sim.says("sửa tiền góp").asked("thanh_vien.phan_gop#1").says("5 triệu")
+    sim.says("sửa phần người nhà góp").asked("thanh_vien.phan_gop#1").says("5 triệu")
     assert sim.answers["ho.von"] == 35_000_000
 
 
@@ -81,8 +81,16 @@ def test_a_line_misread_as_forbidden_is_said_anew(town: Commune) -> None:
 
 
 def test_a_conditional_line_is_taken_and_its_permit_told(town: Commune) -> None:
-    sim = _has_place(town).says("thuốc tây").hears("đăng ký được", "giấy phép trước khi mở")
-    assert sim.presses("Đúng, giữ vậy").answers["nganh.ten#1"] == "Bán thuốc tây"
+    sim = _has_place(town).says("thuốc tây").hears("cần thêm giấy phép", "cán bộ chỉ chỗ xin")
+    sim.presses("Đúng, giữ vậy")
+    assert sim.answers["nganh.ten#1"] == "Bán thuốc tây"
+    assert "dược" in str(sim.answers["nganh.giay_phep#1"])
+
+
+def test_each_conditional_line_says_what_it_needs(library: ContentLibrary) -> None:
+    lines = library.book().lexicon.business_lines
+    assert {line.permit is Permit.CONDITIONAL for line in lines if line.needs} == {True}
+    assert [ln.name for ln in lines if ln.permit is Permit.CONDITIONAL and not ln.needs] == []
 
 
 def test_taxes_are_told_with_their_date_and_who_to_ask(town: Commune) -> None:
@@ -179,7 +187,7 @@ def _household(town: Commune, own: str, *others: str) -> Citizen:
     """Give a household that has told all shares, up to the first day."""
     sim = _owner(town, "Người nhà cùng góp").asked("chu.phan_gop").says(own)
     for number, share in enumerate(others, start=1):
-        sim.says("Phạm Văn Đông", "3/9/1995", "051 095 004 321").presses("Anh, chị, em")
+        sim.says("Phạm Văn Đông", "3/9/1995", "051 095 004 321").presses("Anh chị em")
         sim.asked(f"thanh_vien.phan_gop#{number}").says(share)
         sim.presses("Có" if number < len(others) else "Không")
     sim.presses("Chưa viết", "Chưa viết", "thôn Hy Long, xã Ba Động").says("bán tạp hóa")

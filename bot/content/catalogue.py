@@ -7,6 +7,7 @@ from datetime import date
 from bot.content import shapes
 from bot.content.dates import checked, day_of, tell_dates, validity
 from bot.content.findings import Findings
+from bot.content.offices import read_offices
 from bot.content.schema import Shape, check
 from bot.content.shelf import Shelf
 from bot.content.tree import (
@@ -20,7 +21,7 @@ from bot.content.tree import (
     texts_of,
     whole_of,
 )
-from bot.model.book import Calendar, Fee, Office, Paper, Procedure, Term
+from bot.model.book import Calendar, Fee, Guide, Office, Paper, Place, Procedure, Term
 from bot.model.reading import (
     BusinessLine,
     Commune,
@@ -37,6 +38,7 @@ SHAPES: Mapping[str, Shape] = {
     "calendar": shapes.CALENDAR,
     "ethnic_groups": shapes.ETHNIC_GROUPS,
     "fees": shapes.FEES,
+    "guides": shapes.GUIDES,
     "hard_words": shapes.HARD_WORDS,
     "offices": shapes.OFFICES,
     "papers": shapes.PAPERS,
@@ -52,6 +54,7 @@ _DATED = (
     "calendar",
     "ethnic_groups",
     "fees",
+    "guides",
     "offices",
     "places",
     "terms",
@@ -89,16 +92,19 @@ def read_catalogue(files: Mapping[str, Node], findings: Findings) -> Catalogue:
     """Read the files of the catalogue, given by their names without ".yaml"."""
     for name, node in files.items():
         check(node, SHAPES[name], findings)
-    procedures = _procedures(files.get("procedures"), findings)
+    guides = _unique(tables_in(files.get("guides")), "procedure", findings)
+    procedures = _procedures(files.get("procedures"), guides, findings)
+    lexicon = _lexicon(files, findings)
+    described = _unique(tables_of(files.get("offices"), "offices"), "code", findings)
     blocks = files.get("blocks")
     return Catalogue(
         procedures=procedures,
         papers=_papers(files.get("papers")),
-        offices=_offices(files.get("offices"), findings),
+        offices=read_offices(described, lexicon.communes, findings),
         fees=_fees(files.get("fees"), findings),
         terms=_terms(files.get("terms"), procedures, findings),
         calendar=_calendar(files.get("calendar")),
-        lexicon=_lexicon(files, findings),
+        lexicon=lexicon,
         templates={
             entry.key.text: text_in(entry.value) for entry in entries_in(files.get("templates"))
         },
@@ -112,22 +118,20 @@ def read_catalogue(files: Mapping[str, Node], findings: Findings) -> Catalogue:
 
 def tell_expired(files: Mapping[str, Node], today: date, findings: Findings) -> None:
     """Tell of fees that hold no longer, and of facts that are due to be looked at again."""
-    for name in (
-        "fees",
-        "terms",
-        "offices",
-        "places",
-        "ethnic_groups",
-        "calendar",
-        "business_lines",
-    ):
+    for name in _DATED:
         node = files.get(name)
         for table in (*tables_in(node), *([node] if isinstance(node, Table) else [])):
             tell_dates(table, today, findings)
 
 
-def _procedures(node: Node | None, findings: Findings) -> dict[str, Procedure]:
+def _procedures(
+    node: Node | None, guides: Mapping[str, Table], findings: Findings
+) -> dict[str, Procedure]:
     tables = _unique(tables_in(node), "slug", findings)
+    for slug, guide in guides.items():
+        if slug not in tables:
+            at = (guide.get("procedure") or guide).at
+            findings.add_near(at, "flow.procedure", slug, frozenset(tables))
     return {
         slug: Procedure(
             slug=slug,
@@ -137,9 +141,29 @@ def _procedures(node: Node | None, findings: Findings) -> dict[str, Procedure]:
             plain=text_of(table, "plain"),
             other_names=texts_of(table, "other_names"),
             phrases=texts_of(table, "phrases"),
+            place=_place(table),
+            guide=_guide(guides.get(slug)),
         )
         for slug, table in tables.items()
     }
+
+
+def _place(table: Table) -> Place:
+    where = text_of(table, "where")
+    return Place(where) if where in set(Place) else Place.COMMUNE
+
+
+def _guide(table: Table | None) -> Guide | None:
+    if table is None:
+        return None
+    return Guide(
+        papers=texts_of(table, "papers"),
+        days=text_of(table, "days"),
+        mistakes=texts_of(table, "mistakes"),
+        notes=texts_of(table, "notes"),
+        source=text_of(table, "source"),
+        checked=checked(table.get("checked")),
+    )
 
 
 def _papers(node: Node | None) -> dict[str, Paper]:
@@ -152,22 +176,6 @@ def _papers(node: Node | None) -> dict[str, Paper]:
             where=text_of(entry.value, "where"),
         )
         for entry in entries_in(node)
-    }
-
-
-def _offices(node: Node | None, findings: Findings) -> dict[str, Office]:
-    tables = _unique(tables_of(node, "offices"), "code", findings)
-    return {
-        code: Office(
-            code=code,
-            name=text_of(table, "name"),
-            province=text_of(table, "province"),
-            slug=text_of(table, "slug"),
-            address=text_of(table, "address"),
-            phone=text_of(table, "phone"),
-            hours=text_of(table, "hours"),
-        )
-        for code, table in tables.items()
     }
 
 

@@ -1,7 +1,9 @@
 """A flow: from its file, or from the source that was stored with a draft."""
 
 import hashlib
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.content.compose import OFFICE, Composer
 from bot.content.dates import checked, validity
@@ -11,7 +13,7 @@ from bot.content.forms import read_forms, with_templates
 from bot.content.questions import read_steps, sort_of_question
 from bot.content.schema import check
 from bot.content.scope import Scope
-from bot.content.shapes import FLOW
+from bot.content.shapes import FLOW, STORED_FLOW
 from bot.content.shelf import Shelf
 from bot.content.sorts import Sort
 from bot.content.texts import Typesetter
@@ -38,6 +40,8 @@ from bot.model.flow import (
     Step,
 )
 
+_FEE = re.compile(r"\bphi\.(\w+)")
+
 
 def read_flow(
     tree: Node,
@@ -59,10 +63,14 @@ def read_flow(
 
 
 def restore_flow(source: str, shelf: Shelf, typesetter: Typesetter) -> Flow:
-    """Rebuild a published flow from its `Flow.source`. Raises Unreadable."""
+    """Rebuild a published flow from its `Flow.source`, with the fees now in force.
+
+    A fee that is gone leaves what is reckoned with it unknown. Raises Unreadable.
+    """
     tree = from_json(source)
+    shelf = replace(shelf, past_fees=frozenset(_FEE.findall(source)) - shelf.fees.keys())
     findings = Findings()
-    check(tree, FLOW, findings)
+    check(tree, STORED_FLOW, findings)
     if findings.has_errors or not isinstance(tree, Table):
         raise Unreadable("the stored flow is not of the shape of a flow")
     flow = build_flow(tree, shelf, typesetter, findings)
@@ -131,7 +139,7 @@ def _scope(tree: Table, shelf: Shelf) -> Scope:
     return Scope(
         every,
         repeat_of,
-        fees={fee.id: fee.amount_vnd for fee in shelf.fees.values()},
+        fees=shelf.amounts,
         calendar=shelf.calendar,
         permits={line.name: line.permit for line in shelf.lexicon.business_lines},
         needs={line.name: line.needs for line in shelf.lexicon.business_lines},

@@ -23,6 +23,7 @@ SHAPED = frozenset(
 )
 # Only the bot's own words are spoken to citizens; the rest is for authors and operators.
 _NOT_SPOKEN = ("checker", "program", "group", "options")
+_ON_BUTTONS = ("buttons", "fields")
 # Receipts, lists and summaries may be longer.
 _LONG_WORDS = ("menu", "help", "review", "status", "urgent", "news", "sent", "human", "guide")
 
@@ -47,7 +48,7 @@ class Plainness:
             first = key.partition(".")[0]
             if first in _NOT_SPOKEN:
                 continue
-            if first == "buttons":
+            if first in _ON_BUTTONS:
                 self._tell_button(scalar, shown(scalar.text))
                 continue
             if first not in _LONG_WORDS:

@@ -11,6 +11,7 @@ from bot.content.functions import FUNCTIONS, SPECIAL
 from bot.content.shapes import KINDS
 from bot.content.shelf import Shelf
 from bot.content.tree import Scalar, Table, entries_of, scalar_of, scalars_of, tables_of, text_of
+from bot.understanding.text import holds
 
 # Keys that mean something only for these kinds of question.
 _KINDS_OF_KEY = {
@@ -103,8 +104,19 @@ class References:
             if entry and kind in KINDS and kind not in kinds:
                 known = ", ".join(kinds)
                 self.findings.add(entry.key.at, "question.not_for", word=key, known=known)
+        self._tell_limits(question)
         self._tell_named(scalar_of(question, "paper"), "flow.paper", frozenset(self.shelf.papers))
         self._tell_named(scalar_of(question, "card"), "flow.card", self._cards())
+
+    def _tell_limits(self, question: Table) -> None:
+        """Tell limits that no answer could keep to together."""
+        past, coming = scalar_of(question, "past"), scalar_of(question, "coming")
+        if past and coming and {past.text, coming.text} == {"true"}:
+            self.findings.add(coming.at, "question.clash", word="coming", other="past")
+        begins = text_of(question, "begins")
+        for word in scalars_of(question, "without"):
+            if begins and holds(begins, word.text):
+                self.findings.add(word.at, "question.refuses_all", word=word.text)
 
     def _tell_papers(self) -> None:
         papers, questions = frozenset(self.shelf.papers), self._question_ids()

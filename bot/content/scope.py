@@ -15,7 +15,7 @@ class Scope:
 
     every: Mapping[str, Sort]
     repeat_of: Mapping[str, str] = field(default_factory=dict)  # question -> its repeat
-    fees: Mapping[str, int] = field(default_factory=dict)  # in dong
+    fees: Mapping[str, int | None] = field(default_factory=dict)  # in dong; None: unknown
     calendar: Calendar = field(default_factory=Calendar)
     permits: Mapping[str, Permit] = field(default_factory=dict)  # by line of business
     needs: Mapping[str, str] = field(default_factory=dict)  # permit to apply for, by line

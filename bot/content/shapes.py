@@ -106,8 +106,7 @@ FLAG = Record(
     {"flag": ID, "label": SOME, "when": SOME, "secret": Truth()}, ("flag", "label", "when")
 )
 FORM_FILE = Line(r"[a-z0-9-]+\.typ", "schema.form")
-# `template` is written out when the flow is read; authors have the file beside it.
-FORM = Record({"form": FORM_FILE, "title": SOME, "when": SOME, "template": ANY}, ("form",))
+FORM = Record({"form": FORM_FILE, "title": SOME, "when": SOME}, ("form",))
 FLOW = Record(
     {
         "flow": SLUG,
@@ -134,6 +133,9 @@ FLOW = Record(
     },
     ("flow", "prefix", "title", "valid", "checked", "questions"),
 )
+# A form's file is written out when the flow is read; authors have it beside the flow.
+_STORED_FORM = Record({**FORM.keys, "template": ANY}, FORM.needed)
+STORED_FLOW = Record({**FLOW.keys, "forms": ListOf(_STORED_FORM)}, FLOW.needed)
 
 BLOCKS = MapOf(Record({"questions": ListOf(QUESTION)}, ("questions",)), SHORT_ID)
 PAPERS = MapOf(
@@ -146,11 +148,26 @@ PROCEDURES = ListOf(
             "code": CODE,
             "name": SOME,
             "field": SOME,
+            "where": Word(("xa", "cong_an", "quan_su", "noi_khac")),
             "plain": Line(".{1,20}", "schema.button"),
             "other_names": ListOf(SOME),
             "phrases": ListOf(SOME),
         },
         ("slug", "name", "field"),
+    )
+)
+GUIDES = ListOf(
+    Record(
+        {
+            "procedure": SLUG,
+            "papers": ListOf(SOME),
+            "days": SOME,
+            "mistakes": ListOf(SOME),
+            "notes": ListOf(SOME),
+            "source": SOME,
+            "checked": CHECKED,
+        },
+        ("procedure", "source", "checked"),
     )
 )
 OFFICES = Record(

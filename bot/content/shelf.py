@@ -18,8 +18,16 @@ class Shelf:
     calendar: Calendar = field(default_factory=Calendar)
     lexicon: Lexicon = field(default_factory=Lexicon)
     blocks: Table | None = None
+    past_fees: frozenset[str] = frozenset()  # named by an old flow, gone from the catalogue
 
     @property
     def fee_slots(self) -> dict[str, object]:
         """Give the sums as texts name them: `phi.ban_sao_trich_luc`."""
-        return {f"phi.{fee.id}": fee.amount_vnd for fee in self.fees.values()}
+        past: dict[str, object] = {f"phi.{name}": "" for name in self.past_fees}
+        return past | {f"phi.{fee.id}": fee.amount_vnd for fee in self.fees.values()}
+
+    @property
+    def amounts(self) -> dict[str, int | None]:
+        """Give the sums in dong; None for what is no sum any more."""
+        in_force = {fee.id: fee.amount_vnd for fee in self.fees.values()}
+        return {**dict.fromkeys(self.past_fees), **in_force}

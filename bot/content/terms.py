@@ -84,8 +84,12 @@ class Compiler:
         """Reckon with two numbers, or put two texts one after the other."""
         if isinstance(op, ast.Add):
             texts = self.term(left), self.term(right)
-            if all(text.sort.base in _JOINED for text in texts):
+            are_texts = [text.sort.base in _JOINED for text in texts]
+            if all(are_texts):
                 return Term(TEXT, operations.joined(texts[0].run, texts[1].run))
+            if any(are_texts):
+                odd = right if are_texts[0] else left
+                raise wrong(odd, "expression.joins", ast.unparse(odd)[:40])
         one, other = self.number(left), self.number(right)
         return Term(NUMBER, operations.arithmetic(_SIGNS[type(op)], one.run, other.run))
 
@@ -217,7 +221,8 @@ class Compiler:
         fees = self.scope.fees
         if name.removeprefix(_FEE) not in fees:
             raise wrong(node, "expression.fee", name, frozenset(_FEE + fee for fee in fees))
-        amount = fees[name.removeprefix(_FEE)]
+        fee = fees[name.removeprefix(_FEE)]
+        amount: Result = UNKNOWN if fee is None else fee
         return Term(NUMBER, lambda _facts: amount)
 
     def repeat_in(self, node: ast.expr) -> str:

@@ -21,20 +21,20 @@ def typed(scene: Scene, text: str) -> bool:
     aside = scene.conversation.aside
     match aside:
         case Confirming():
-            return _confirming(scene, aside, text)
+            is_taken = _confirming(scene, aside, text)
         case Pieces():
-            return _piece(scene, aside, text)
+            is_taken = _piece(scene, aside, text)
         case Cancelling():
-            return _cancelling(scene, aside, text)
+            is_taken = _cancelling(scene, aside, text)
         case AskingCode():
             drafts.take_move_code(scene, text)
-            return True
+            is_taken = True
         case AskingCommune() if scene.conversation.shown.asking == communes.ASKING:
-            return _commune(scene, aside, text)
+            is_taken = _commune(scene, aside, text)
         case _:
-            pass
-    scene.turn_aside(None)
-    return False
+            scene.turn_aside(None)
+            is_taken = False
+    return is_taken
 
 
 def yes_or_no(scene: Scene, text: str, *, consent: bool = False) -> bool | None:

@@ -22,13 +22,21 @@ def read(text: str, about: About) -> Reading:
     if not any(char.isalnum() for char in kept.removeprefix(limits.begins)):
         return Unread("text.empty")
     for word in limits.without:
-        if _holds(kept, word):
+        if holds(kept, word):
             return Unread("text.without", {"word": word})
     return Understood(kept)
 
 
 def echo(value: Value, _about: About) -> str:
     return str(value)
+
+
+def holds(text: str, word: str) -> bool:
+    """Say whether the word stands in the text; what has accents must have the same ones."""
+    typed, wanted = words(text), words(word)
+    spots = range(len(typed) - len(wanted) + 1)
+    pairs = (zip(typed[at : at + len(wanted)], wanted, strict=True) for at in spots)
+    return any(all(one in {other, fold(other)} for one, other in pair) for pair in pairs)
 
 
 def _begun(text: str, limits: Limits) -> str:
@@ -39,11 +47,3 @@ def _begun(text: str, limits: Limits) -> str:
     is_typed = [fold(word) for word in typed[: len(wanted)]] == [fold(word) for word in wanted]
     own = typed[len(wanted) :] if is_typed else typed
     return " ".join([limits.begins, *own])
-
-
-def _holds(text: str, word: str) -> bool:
-    """Say whether the word stands in the text; what has accents must have the same ones."""
-    typed, wanted = words(text), words(word)
-    spots = range(len(typed) - len(wanted) + 1)
-    pairs = (zip(typed[at : at + len(wanted)], wanted, strict=True) for at in spots)
-    return any(all(one in {other, fold(other)} for one, other in pair) for pair in pairs)

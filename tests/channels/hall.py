@@ -14,7 +14,7 @@ from bot.channels.web.bell import Bell
 from bot.channels.web.headers import SecurityHeaders
 from bot.channels.web.routes import web_routes
 from bot.channels.web.settings import WebSettings
-from bot.model.book import Book, Finder, Office
+from bot.model.book import Book, Finder, Office, Procedure
 from bot.model.conversation import Conversation
 from bot.model.errors import NotFound, StoreBusy
 from bot.model.event import Chat, Event
@@ -62,6 +62,7 @@ class Shelf:
     seen: set[tuple[Chat, str]] = field(default_factory=set)
     conversations: dict[Chat, Conversation] = field(default_factory=dict)
     offices: tuple[Office, ...] = (BA_DONG,)
+    procedures: tuple[Procedure, ...] = ()
     minted: int = 0
 
     async def put(self, paper_id: str, owner: Chat, content: bytes) -> None:
@@ -89,7 +90,9 @@ class Shelf:
 
     def book(self) -> Book:
         offices = {office.code: office for office in self.offices}
-        return Book({}, {}, cast(Finder, None), offices=offices, words=web_words())
+        listed = {one.slug: one for one in self.procedures}
+        finder = cast(Finder, None)
+        return Book({}, {}, finder, procedures=listed, offices=offices, words=web_words())
 
     def restore(self, source: str) -> Flow:
         raise ValueError(source)

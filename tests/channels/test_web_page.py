@@ -8,7 +8,7 @@ from bot.channels.web.settings import WebSettings
 from tests.channels.hall import BA_DONG, BA_VI, Hall
 
 MOST_BYTES = 25_000
-ADDRESSES = re.compile(r'(?:src|href)="([^"]*)"')
+ADDRESSES = re.compile(r'(?:src|href)="(/chat/[^"]*)"')  # what the page loads by itself
 
 
 async def get(hall: Hall, address: str, **headers: str) -> httpx.Response:

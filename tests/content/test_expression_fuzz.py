@@ -7,8 +7,7 @@ from bot.content.expressions import Compiled, compile_value
 from bot.content.faults import Fault
 from bot.model.answer import Value
 from bot.model.expression import UNKNOWN
-from tests.content.facts import Answers
-from tests.content.test_expressions import NAMES, scope
+from tests.content.facts import NAMES, Answers, scope
 
 ATOMS = st.sampled_from(
     [*NAMES, "phi.trang", "'moi'",

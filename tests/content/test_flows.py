@@ -7,8 +7,9 @@ import pytest
 from bot.content.library import ContentLibrary
 from bot.content.tree import Unreadable
 from bot.model.answer import Value
+from bot.model.expression import UNKNOWN
 from bot.model.flow import Flow, Later, Repeat, Stop
-from tests.content.conftest import TODAY
+from tests.content.conftest import TODAY, Broken
 from tests.content.facts import Answers
 
 
@@ -135,3 +136,60 @@ def test_papers_and_flags_have_their_conditions(flow: Flow) -> None:
     assert late.when.holds(Answers({"be.ngay_sinh": "2026-01-01"})) is True
     assert many.when.holds(Answers(counts={"be": 2})) is True
     assert many.secret
+
+
+def test_a_form_is_part_of_the_version_it_was_drawn_by(folder: Path, flow: Flow) -> None:
+    form = folder / "flows/lam-giay/to-khai.typ"
+    form.write_text("= Tờ khai mới", "utf-8")
+    library, _issues = ContentLibrary.load(folder, TODAY)
+    assert library is not None
+    edited = library.book().flows["lam-giay"]
+    assert edited.version != flow.version
+    assert [one.template for one in library.restore(edited.source).forms] == ["= Tờ khai mới"]
+    assert [one.template for one in library.restore(flow.source).forms] == [""]
+
+
+def test_a_form_with_pictures_in_it_is_too_big(folder: Path) -> None:
+    (folder / "flows/lam-giay/to-khai.typ").write_text("x" * 200_001, "utf-8")
+    library, issues = ContentLibrary.load(folder, TODAY)
+    assert library is None
+    assert [issue.message for issue in issues] == [
+        "tờ khai 'to-khai.typ' lớn quá 200 KB; để hình ở nơi khác"
+    ]
+
+
+def test_the_slips_of_the_office_are_read_by_their_names(folder: Path) -> None:
+    (folder / "catalogue/slips").mkdir()
+    (folder / "catalogue/slips/phieu-hen.typ").write_text("= Phiếu hẹn", "utf-8")
+    library, _issues = ContentLibrary.load(folder, TODAY)
+    assert library is not None
+    assert library.book().slips == {"phieu-hen": "= Phiếu hẹn"}
+
+
+def test_an_appointment_is_told_from_a_dossier(after_change: Broken, folder: Path) -> None:
+    assert after_change("flows/lam-giay/flow.yaml", "prefix: LG", "visit: true\nprefix: LG") == []
+    library, _issues = ContentLibrary.load(folder, TODAY)
+    assert library is not None
+    assert library.book().flows["lam-giay"].visit
+
+
+def test_an_old_draft_is_reckoned_with_the_fees_in_force(library: ContentLibrary) -> None:
+    assert _is_dear(library.restore(_with_fee(library))) is True
+
+
+def test_a_fee_that_is_gone_is_not_known_to_an_old_draft(library: ContentLibrary) -> None:
+    restored = library.restore(_with_fee(library).replace("phi.ban_sao", "phi.da_bo"))
+    assert _is_dear(restored) is UNKNOWN
+    assert restored.money[0](xa="xã Ba Động") == "Một bản sao ."
+
+
+def _with_fee(library: ContentLibrary) -> str:
+    """Give the stored flow as it is where a flag reckons with a fee."""
+    source = library.book().flows["lam-giay"].source
+    reckoned = source.replace("count(be) >= 2", "phi.ban_sao * 2 > 15000")
+    assert reckoned != source
+    return reckoned
+
+
+def _is_dear(flow: Flow) -> object:
+    return flow.flags[1].when.holds(Answers())

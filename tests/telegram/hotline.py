@@ -1,8 +1,10 @@
 """The bot in this process, on a fake Telegram: a store in memory and a clock that can be moved."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.channels.talk import MovableClock
 from bot.content.library import ContentLibrary
@@ -76,6 +78,14 @@ class Hotline:
     async def rests(self, phone: Phone, within_s: float = 25) -> None:
         """Wait until all that was said is taken, and all that is to be said has left."""
         await TelegramScreen(phone, self.chat_of(phone.id), self.parts.outbox).rests(within_s)
+
+    async def rests_soon(self, phone: Phone) -> None:
+        """Like `rests`, but time goes by quickly: what is to wait waits a second at most."""
+        resting = asyncio.create_task(self.rests(phone))
+        while not resting.done():
+            self.clock.move(timedelta(seconds=1))
+            await asyncio.sleep(0.1)
+        await resting
 
     async def conversation(self, phone: Phone) -> Conversation:
         return (await self.store.conversation(self.chat_of(phone.id)))[0]

@@ -81,8 +81,9 @@ class Inbox:
 
     def put(self, waiting: Waiting) -> None:
         """Let an update wait, also one that was confirmed already."""
-        self.waiting[waiting.id] = waiting
-        self.waiting = dict(sorted(self.waiting.items()))
+        ordered = dict(sorted({**self.waiting, waiting.id: waiting}.items()))
+        self.waiting.clear()
+        self.waiting.update(ordered)
         self._wake()
         if self.hook is not None:
             self._post_soon(waiting.chat)

@@ -18,6 +18,7 @@ from tests.faults.server import settings_of
 from tests.telegram.fake import TOKEN, FakeTelegram
 from tests.telegram.phone import Phone, until
 
+BA_DONG = "21496"
 UP_WITHIN_S = 60.0
 STOPS_WITHIN_S = 30
 
@@ -32,25 +33,29 @@ class Product:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
         content = place / "content"
-        content.mkdir()
+        content.mkdir(parents=True)
         (content / "catalogue").symlink_to(ROOT / "catalogue")
         (content / "flows").symlink_to(ROOT / "tests" / "flows")
 
     async def starts(self) -> None:
         """Start it, and wait until it asks for updates."""
         polls = self.telegram.counts["getUpdates"]
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
-                cwd=self.place, env=self._environment(), stdin=asyncio.subprocess.DEVNULL,
-                stdout=log, stderr=log,
-            )  # fmt: skip
+        await self.begins()
         await until(
             lambda: self.telegram.counts["getUpdates"] > polls or not self.is_up,
             lambda: f"it did not come up: {self.told()}",
             UP_WITHIN_S,
         )
         assert self.is_up, self.told()
+
+    async def begins(self) -> None:
+        """Start it, and wait for nothing."""
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run",
+                cwd=self.place, env=self._environment(), stdin=asyncio.subprocess.DEVNULL,
+                stdout=log, stderr=log,
+            )  # fmt: skip
 
     async def ends(self, how: signal.Signals) -> int:
         """Give the code it ended with."""
@@ -88,6 +93,7 @@ class Product:
             "MOTCUA_KEY_FILE": str(self.place / "key" / "office.key"),
             "MOTCUA_CONTENT": str(self.place / "content"),
             "MOTCUA_WEB": f"127.0.0.1:{self.port}",
+            "MOTCUA_OFFICES": BA_DONG,
             "MOTCUA_TELEGRAM_TOKEN": TOKEN,
             "MOTCUA_TELEGRAM_API": self.telegram.url,
             "HOME": str(self.place),

@@ -18,6 +18,8 @@ KILLS = int(os.environ.get("MOTCUA_KILLS", "50"))
 PHONES_AT_ONCE = 6
 SEED = 20261123
 PATIENCE_S = 60.0
+KILLED_WHILE_STARTING = 0.3
+QUIET_S = 3.5  # longer than what is in doubt waits
 
 
 class Family:
@@ -81,12 +83,18 @@ async def test_fifty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> No
         await product.starts()
         talking = asyncio.create_task(families(telegram, done, chance))
         for _ in range(KILLS):
-            await asyncio.sleep(chance.random() * 0.6)
+            await asyncio.sleep(chance.random() * 0.4)
             await product.ends(signal.SIGKILL)
-            await product.starts()
+            if chance.random() < KILLED_WHILE_STARTING:
+                await product.begins()
+            else:
+                await product.starts()
+        await product.ends(signal.SIGKILL)
+        await product.starts()
         done.set()
         everybody = await talking
-        await product.ends(signal.SIGTERM)
+        await falls_quiet(telegram)
+        assert await product.ends(signal.SIGTERM) == 0
         assert telegram.violations == []
         assert TOKEN not in product.told()
         assert "Traceback" not in product.told()
@@ -94,6 +102,14 @@ async def test_fifty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> No
         async with product.opened() as parts:
             for family in everybody:
                 await check(parts, product, family)
+
+
+async def falls_quiet(telegram: FakeTelegram) -> None:
+    """Wait until nothing more is sent: what is paced comes a second later."""
+    sent = -1
+    while sent != telegram.counts["sendMessage"]:
+        sent = telegram.counts["sendMessage"]
+        await asyncio.sleep(QUIET_S)
 
 
 async def check(parts: Parts, product: Product, family: Family) -> None:

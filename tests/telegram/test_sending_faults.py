@@ -52,7 +52,7 @@ async def test_what_was_not_carried_out_is_seen_once(hotline: Hotline, harm: Har
     sim = hotline.phone()
     fault = hotline.telegram.faults.plan(Fault(harm, "sendMessage", times=2))
     await hotline.tells(sim, Message("một"), Message("hai"))
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert (sim.texts(), fault.fired) == (["một", "hai"], 2)
 
 
@@ -63,16 +63,25 @@ async def test_a_lost_answer_repeats_the_message_and_keeps_the_order(
     sim = hotline.phone()
     hotline.telegram.faults.plan(Fault(harm, "sendMessage", times=2))
     await hotline.tells(sim, Message("một"), Message("hai"))
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert sim.texts() == ["một", "một", "một", "hai"]
     assert await hotline.states(sim) == ["sent", "sent"]
+
+
+async def test_what_is_in_doubt_waits_three_seconds(hotline: Hotline) -> None:
+    sim = hotline.phone()
+    hotline.telegram.faults.plan(Fault(Harm.LOST, "sendMessage"))
+    await hotline.tells(sim, Message("một"))
+    await hotline.rests(sim)
+    first, again = sim.seen()
+    assert 2.9 <= again.at - first.at < 8
 
 
 async def test_three_doubts_in_a_row_are_left_to_a_person(hotline: Hotline) -> None:
     sim = hotline.phone()
     hotline.telegram.faults.plan(Fault(Harm.LOST, "sendMessage", times=3))
     await hotline.tells(sim, Message("một"), Message("hai"))
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert sim.texts() == ["một", "một", "một", "hai"]
     assert await hotline.states(sim) == ["parked", "sent"]
 
@@ -80,27 +89,27 @@ async def test_three_doubts_in_a_row_are_left_to_a_person(hotline: Hotline) -> N
 async def test_a_press_shows_that_the_question_has_come(hotline: Hotline) -> None:
     sim = hotline.phone()
     await sim.start()
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     seen = len(sim.seen())
     hotline.telegram.faults.plan(Fault(Harm.LOST, "sendMessage", sim.id))
     await sim.say("Làm giấy thử")
     (question, *_) = await sim.wait_more(seen)
     await sim.press_on(question, question.labels[0])
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert sim.texts().count(question.text) == 1
 
 
 async def test_while_telegram_is_away_nothing_is_lost_or_doubled(hotline: Hotline) -> None:
     sim = hotline.phone()
     await sim.start()
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     before = sim.texts()
     await hotline.telegram.goes_away()
     await hotline.tells(sim, Message("một"), Message("hai"))
     await sim.say("Làm giấy thử")
     await asyncio.sleep(0.3)
     await hotline.telegram.comes_back()
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert sim.texts()[len(before) : len(before) + 2] == ["một", "hai"]
     assert len(sim.texts()) > len(before) + 2
     assert await hotline.asked(sim) == "viec"
@@ -112,13 +121,13 @@ async def test_whoever_blocked_the_bot_is_on_the_list_of_those_to_be_called(
     sim = hotline.phone()
     for words in ["/start", *script("Bình")]:
         await sim.say(words)
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     dossier = (await hotline.store.dossiers_of(hotline.chat_of(sim.id)))[0]
     scope = Scope("officer", dossier.office, justice=True)
     assert dossier.code not in await hotline.parts.desk.undelivered(scope)
     sim.room.has_blocked = True
     await hotline.decides(sim, Action.ACCEPT)
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert dossier.code in await hotline.parts.desk.undelivered(scope)
     assert (await hotline.states(sim))[-1] == "parked"
 
@@ -127,7 +136,7 @@ async def test_a_refused_message_is_tried_once_more_without_its_dress(hotline: H
     sim = hotline.phone()
     hotline.telegram.faults.plan(Fault(Harm.REFUSED, "sendMessage"))
     await hotline.tells(sim, Message("Em ghi: **Lê Na**"), ASK)
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert sim.texts() == ["Em ghi: Lê Na", "Đúng không ạ?"]
     assert sim.seen()[0].marks == ()
     first, second, _ = hotline.telegram.called("sendMessage", sim.id)
@@ -138,7 +147,7 @@ async def test_a_message_that_stays_refused_does_not_hold_the_next(hotline: Hotl
     sim = hotline.phone()
     hotline.telegram.faults.plan(Fault(Harm.REFUSED, "sendMessage", times=2))
     await hotline.tells(sim, Message("một"), Message("hai"))
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert sim.texts() == ["hai"]
     assert await hotline.states(sim) == ["parked", "sent"]
 
@@ -147,7 +156,7 @@ async def test_what_must_stand_out_does_and_nothing_else_is_markup(hotline: Hotl
     sim = hotline.phone()
     text = "Em ghi: **<b>Lê & Na</b>** &lt; **</i>** 😀 **ạ**"
     await hotline.tells(sim, Message(text))
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     assert sim.seen()[0].marked == text
 
 
@@ -158,7 +167,7 @@ async def test_a_long_text_is_split_and_its_buttons_stand_below_the_last(
     sim = hotline.phone()
     text = (line * 10_000)[:9_500].strip()
     await hotline.tells(sim, Message(text, ASK.buttons, step=4), Message("sau"))
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     *parts, last, after = sim.seen()
     assert (len(parts) >= 2, after.text) == (True, "sau")
     shown = "".join(bubble.text for bubble in (*parts, last))
@@ -172,7 +181,7 @@ async def test_a_split_text_whose_middle_is_in_doubt_loses_no_part(hotline: Hotl
     text = "\n".join(f"dòng {number}" for number in range(1_500))
     hotline.telegram.faults.plan(Fault(Harm.LOST, "sendMessage", skip=1))
     await hotline.tells(sim, Message(text))
-    await hotline.rests(sim)
+    await hotline.rests_soon(sim)
     lines = [line for bubble in sim.seen() for line in bubble.text.splitlines()]
     assert set(lines) == set(text.splitlines())
 

@@ -142,7 +142,9 @@ _OF_KIND: dict[str, Callable[[Random], Saying]] = {
     "person_name": _name,
     "citizen_id": _citizen_id,
     "phone": _phone,
-    "business_line": _one_of({"Tạp hóa": "Tạp hóa"}),
+    "business_line": _one_of(
+        {"Tạp hóa": "Bán tạp hóa", "vá xe": "Sửa xe máy", "hớt tóc": "Cắt tóc, gội đầu"}
+    ),
     "address": _one_of(dict(ADDRESSES)),
     "place": _one_of(dict(PLACES)),
     "pages": _one_of({"1": 1, "2 mặt": 2, "1 tờ hai mặt": 2, "ba trang": 3}),

@@ -9,7 +9,7 @@ from bot.channels.talk import Reply
 from bot.engine.route import Spot
 from bot.engine.scene import VIETNAM
 from bot.model.answer import Value
-from bot.model.conversation import Button, Confirming, Pieces
+from bot.model.conversation import Button, Confirming, Pieces, Resuming
 from bot.model.event import Press, Sticker
 from tests.talking import Citizen, Commune
 from tests.walks.ledger import Ledger
@@ -120,6 +120,8 @@ class Walk:
         aside = self.sim.conversation.aside
         if spot is None:
             self.goes_on(self.sim.reply.asking or "")
+        elif isinstance(aside, Resuming):
+            self.says("tiếp")  # "có" would only mean that it is still this draft
         elif isinstance(aside, Pieces):
             self._answer_in_pieces(spot)
         elif isinstance(aside, Confirming) and self._doubts():

@@ -6,8 +6,10 @@ import logging
 from starlette.routing import Route
 from telegram import Bot
 
+from bot.channels.telegram.files import Files
 from bot.channels.telegram.groups import Groups
 from bot.channels.telegram.line import at_best, new_bot, new_request
+from bot.channels.telegram.menu import introduce
 from bot.channels.telegram.poller import Displaced, Poller
 from bot.channels.telegram.sending import TelegramSending
 from bot.channels.telegram.settings import TelegramSettings
@@ -17,8 +19,8 @@ from bot.channels.telegram.webhook import PATH, webhook
 from bot.service.parts import Parts
 from bot.service.sending import Sender
 
-COMMANDS = ("tiep", "lui", "sua", "xem_ho_so", "gap_can_bo", "tro_giup", "dung", "huy")
-AGAIN_S = 15.0
+AGAIN_S = 5.0
+INTRODUCE_AGAIN_S = 600.0  # descriptions are hardly ever set; Telegram soon has enough of it
 
 _log = logging.getLogger(__name__)
 
@@ -32,12 +34,13 @@ class TelegramChannel:
         self._bot: Bot = new_bot(settings, *self._requests)
         sending = TelegramSending(parts, self._bot, settings.public_url)
         self.sender = Sender(parts.outbox, sending, parts.clock, settings.rates)
-        self._taker = Taker(parts, self._bot, settings.account, groups, self.sender)
+        files = Files(settings, self._bot)
+        self._taker = Taker(parts, self._bot, files, groups, self.sender)
         self.poller = Poller(settings, self._requests[1], self._taker)
 
     @property
     def routes(self) -> list[Route]:
-        """Give what the web server must let in; nothing where we poll."""
+        """Give what the web server must let in: nothing where we poll."""
         return [webhook(self._settings, self._taker)] if self._settings.secret else []
 
     async def run(self) -> None:
@@ -74,25 +77,27 @@ class TelegramChannel:
 
     async def _say_how(self) -> None:
         """Tell Telegram which way updates are to come, until it has heard. None is thrown away."""
-        secret, url = self._settings.secret, self._settings.public_url + PATH
         while True:
-            told = await at_best(
-                self._bot.set_webhook(
-                    url, secret_token=secret, allowed_updates=KINDS, drop_pending_updates=False
-                )
-                if secret
-                else self._bot.delete_webhook(drop_pending_updates=False)
-            )
-            if told:
+            if await at_best(self._way()):
                 return
             await asyncio.sleep(AGAIN_S)
 
+    async def _way(self) -> None:
+        if not self._settings.secret:
+            await self._bot.delete_webhook(drop_pending_updates=False)
+            return
+        await self._bot.set_webhook(
+            self._settings.public_url + PATH,
+            secret_token=self._settings.secret,
+            allowed_updates=KINDS,
+            drop_pending_updates=False,
+        )
+
     async def _introduce(self) -> None:
-        """Set what people see before the first word; Telegram may be told again next time."""
-        commands = [(name, self._word(f"commands.{name}")) for name in COMMANDS]
-        await at_best(self._bot.set_my_commands(commands))
-        await at_best(self._bot.set_my_description(self._word("description")))
-        await at_best(self._bot.set_my_short_description(self._word("short_description")))
+        while True:
+            if await introduce(self._bot, self._parts.library.book()):
+                return
+            await asyncio.sleep(INTRODUCE_AGAIN_S)
 
     def _word(self, key: str) -> str:
         return self._parts.library.book().say(f"telegram.{key}")

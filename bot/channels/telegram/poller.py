@@ -12,14 +12,17 @@ from telegram.request import BaseRequest
 
 from bot.channels.telegram.line import seconds_of
 from bot.channels.telegram.settings import TelegramSettings
-from bot.channels.telegram.taking import NotFetched, Taker
-from bot.channels.telegram.updates import KINDS, update_id
-from bot.model.errors import StoreBroken, StoreBusy
+from bot.channels.telegram.taking import NotTaken, Taker
+from bot.channels.telegram.updates import KINDS, chat_id, read_update, update_id
 
 MOST = 100
 SOON_S, LATEST_S = 0.5, 30.0
 MARGIN_S = 10.0
+FINISH_S = 5.0  # so long a stop waits for the updates in hand
+# Who was there first goes on asking, and so ends the newcomer's polls: it gives way. A single
+# conflict may be left over from a program that was stopped a moment ago.
 YOUNG_S = 60.0
+MOST_CONFLICTS = 3
 
 _log = logging.getLogger(__name__)
 
@@ -38,28 +41,24 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled. Raises Displaced."""
-        pause, started = SOON_S, asyncio.get_running_loop().time()
+        pause_s, started, conflicts = SOON_S, self._now(), 0
         while True:
             try:
                 updates = await self._updates()
-            except Conflict:
-                # Telegram ends the older of two polls; the program that was there first asks
-                # again, which ends the other's, and the newcomer gives way.
-                if asyncio.get_running_loop().time() - started < YOUNG_S:
-                    raise Displaced from None
-                await asyncio.sleep(SOON_S)
-                continue
             except TelegramError as failed:
-                await asyncio.sleep(_wait(failed, pause))
-                pause = min(pause * 2, LATEST_S)
-                continue
-            self.polled_at = asyncio.get_running_loop().time()
-            pause = SOON_S
-            if not await self._take(updates):
-                await asyncio.sleep(SOON_S)
+                if pause_s == SOON_S:
+                    _log.warning("Telegram gives no updates: %s", type(failed).__name__)
+                conflicts += isinstance(failed, Conflict)
+                if conflicts >= MOST_CONFLICTS and self._now() - started < YOUNG_S:
+                    raise Displaced from None
+                await asyncio.sleep(_wait_s(failed, pause_s))
+                pause_s = min(pause_s * 2, LATEST_S)
+            else:
+                self.polled_at, pause_s = self._now(), SOON_S
+                await self._take_whole(updates)
 
     async def _updates(self) -> Sequence[object]:
-        """Ask for what is new. The bytes are read by us: the library would log what it cannot."""
+        """Ask for what is new. The library would make objects of it; we read it once, ourselves."""
         wait_s = int(self._settings.poll.total_seconds())
         asked = urlencode(
             {
@@ -73,40 +72,46 @@ class Poller:
         answer: object = await self._request.post(url, read_timeout=wait_s + MARGIN_S)
         return answer if isinstance(answer, list) else ()
 
+    async def _take_whole(self, updates: Sequence[object]) -> None:
+        """Take a batch in; a stop lets it come to its end."""
+        taking = asyncio.ensure_future(self._take(updates))
+        try:
+            has_all = await asyncio.shield(taking)
+        except asyncio.CancelledError:
+            _, late = await asyncio.wait([taking], timeout=FINISH_S)
+            for task in late:
+                task.cancel()
+            raise
+        if not has_all:
+            await asyncio.sleep(SOON_S)
+
     async def _take(self, updates: Sequence[object]) -> bool:
-        """Take a batch in, chats side by side, each in order; move past what is durable."""
-        by_chat: dict[object, list[object]] = defaultdict(list)
+        """Take chats side by side, each in order; move past what is durable, and no further."""
+        by_chat: dict[str, list[object]] = defaultdict(list)
         for update in updates:
-            by_chat[_whose(update)].append(update)
+            by_chat[chat_id(update)].append(update)
         left = await asyncio.gather(*(self._take_in_order(own) for own in by_chat.values()))
-        waiting = {number for own in left for number in own}
-        taken = [update_id(update) for update in updates]
-        self._offset = min(waiting) if waiting else max([self._offset - 1, *taken]) + 1
+        waiting = [number for own in left for number in own]
+        numbers = [update_id(update) for update in updates]
+        # When there was nothing new, all before is confirmed; numbers may start anywhere then.
+        self._offset = min(waiting) if waiting else max(numbers, default=-1) + 1
         return not waiting
 
     async def _take_in_order(self, updates: list[object]) -> list[int]:
         """Take one chat's updates; give the numbers of those that must come again."""
         for place, update in enumerate(updates):
+            happened = read_update(update, self._settings.account)
+            if happened is None:
+                continue
             try:
-                await self._taker.take(update)
-            except (StoreBusy, StoreBroken, NotFetched):
-                return [update_id(other) for other in updates[place:]]
-            except Exception as mistake:  # noqa: BLE001 - one update must not stop all others
-                _log.error("update could not be taken: %s", type(mistake).__name__)
+                await self._taker.take(happened)
+            except NotTaken:
+                return [update_id(other) for other in updates[place:] if update_id(other) >= 0]
         return []
 
-
-def _whose(update: object) -> object:
-    """Tell chats apart well enough to keep each in order."""
-    content = (
-        next((v for v in update.values() if isinstance(v, dict)), {})
-        if isinstance(update, dict)
-        else {}
-    )
-    message = content.get("message", content)
-    chat = message.get("chat", {}) if isinstance(message, dict) else {}
-    return str(chat.get("id")) if isinstance(chat, dict) else ""
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()
 
 
-def _wait(failed: TelegramError, pause: float) -> float:
-    return seconds_of(failed) if isinstance(failed, RetryAfter) else pause
+def _wait_s(failed: TelegramError, pause_s: float) -> float:
+    return seconds_of(failed) if isinstance(failed, RetryAfter) else pause_s

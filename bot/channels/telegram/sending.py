@@ -59,14 +59,10 @@ class TelegramSending:
             for piece, under in zip(cut, below, strict=False)
         ]
 
-    async def _send_text(
-        self, to: int, piece: Piece, buttons: InlineKeyboardMarkup | None
-    ) -> None:
+    async def _send_text(self, to: int, piece: Piece, buttons: InlineKeyboardMarkup | None) -> None:
         """Send a piece; what is refused is sent once more, without its dress."""
         try:
-            await sent(
-                self._bot.send_message(to, piece.html, ParseMode.HTML, reply_markup=buttons)
-            )
+            await sent(self._bot.send_message(to, piece.html, ParseMode.HTML, reply_markup=buttons))
         except Refused:
             await sent(self._bot.send_message(to, piece.plain, reply_markup=buttons))
 

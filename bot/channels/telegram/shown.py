@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.channels.formatting import without_marks
 from bot.model.conversation import Button
 from bot.model.message import Message
 
@@ -14,6 +15,8 @@ MOST_UNITS = 4096  # UTF-16, of what is read: marks and escapes do not count
 OPEN = "desk"  # the verb of a button that leads to the officials' desk
 
 _MARKED = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,12 @@ class Piece:
 
 def pieces(text: str) -> list[Piece]:
     """Cut a text where it is too long, between lines, words, or at worst letters."""
-    return [Piece(_dressed(part), part.replace("**", "")) for part in _cut(text)]
+    plain, strong = _read(text)
+    return [
+        Piece(_dressed(plain, span, strong), plain[span[0] : span[1]])
+        for span in _cut(plain)
+        if plain[span[0] : span[1]]
+    ]
 
 
 def keyboard(
@@ -39,7 +47,7 @@ def keyboard(
     number = 0
     rows: list[list[InlineKeyboardButton]] = []
     for line in message.buttons:
-        row = []
+        row: list[InlineKeyboardButton] = []
         for button in line:
             data = f"g{seq}.{number}" if is_group else f"{message.step}.{number}"
             row += _button(button, data, desk_url)
@@ -47,6 +55,10 @@ def keyboard(
         rows.append(row)
     rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _button(button: Button, data: str, desk_url: str) -> list[InlineKeyboardButton]:
@@ -58,27 +70,50 @@ def _button(button: Button, data: str, desk_url: str) -> list[InlineKeyboardButt
     return [InlineKeyboardButton(button.label, url=f"{desk_url}/desk/dossiers/{button.act.to}")]
 
 
-def units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+def _read(text: str) -> tuple[str, list[Span]]:
+    """Give the text without marks, and where what stood between them now stands."""
+    plain = ""
+    strong: list[Span] = []
+    # Every second part stood between marks.
+    for place, part in enumerate(_MARKED.split(text.strip())):
+        start = len(plain)
+        plain += without_marks(part)
+        if place % 2:
+            strong.append((start, len(plain)))
+    return plain, strong
 
 
-def _cut(text: str) -> Iterator[str]:
-    rest = text.strip() or " "
-    while units(rest) > MOST_UNITS:
-        end = _fitting(rest)
-        # A mark that is left open would stand bare in both pieces.
-        head = rest[:end]
-        if head.count("**") % 2 and head.rfind("**") > 0:
-            end = head.rfind("**")
-        if rest[:end].strip():
-            yield rest[:end].strip()
-        rest = rest[end:].strip()
-    yield rest
+def _dressed(plain: str, span: Span, strong: list[Span]) -> str:
+    start, end = span
+    done: list[str] = []
+    at = start
+    for first, last in strong:
+        inner = (max(first, start), min(last, end))
+        if inner[0] < inner[1]:
+            done += [_safe(plain[at : inner[0]]), f"<b>{_safe(plain[inner[0] : inner[1]])}</b>"]
+            at = inner[1]
+    return "".join([*done, _safe(plain[at:end])])
+
+
+def _safe(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _cut(text: str) -> Iterator[Span]:
+    """Give where the parts of a text begin and end, without the blanks around them."""
+    start = 0
+    while start < len(text):
+        end = start + _fitting(text[start:])
+        part = text[start:end]
+        yield start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+        start = end
 
 
 def _fitting(text: str) -> int:
     """Give where to cut: as late as fits, at the end of a paragraph, a line or a word."""
     most = _most(text)
+    if most == len(text):
+        return most
     for mark in ("\n\n", "\n", " "):
         end = text.rfind(mark, most // 2, most)
         if end > 0:
@@ -93,12 +128,3 @@ def _most(text: str) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if units(text[:middle]) <= MOST_UNITS else (low, middle - 1)
     return low
-
-
-def _dressed(text: str) -> str:
-    parts: Sequence[str] = _MARKED.split(text)
-    # Every second part stood between marks.
-    return "".join(
-        f"<b>{html.escape(part, quote=False)}</b>" if place % 2 else html.escape(part, quote=False)
-        for place, part in enumerate(parts)
-    )

@@ -1,35 +1,21 @@
 """An update as Telegram brings it -> what happened, in our words. Nothing here can fail."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import isfinite
 
-from bot.model.event import Body, Chat, Contact, Location, Opened, Press, Sticker, Text, Unusable
+from bot.channels.telegram.contents import Incoming, content_of
+from bot.channels.telegram.raw import Json, items, name_of, number, table, text
+from bot.channels.typed import typed
+from bot.model.event import Body, Chat, Opened, Press, Sticker
 from bot.understanding.clean import clean
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
-MOST_BYTES = 20 * 1024 * 1024  # what the Bot API hands out
 LINK = "canbo-"
+OLD = Press(0, 0)  # no step has the number 0: it counts as an old button
 
 _PRESS = re.compile(r"(g?)(\d{1,9})\.(\d{1,3})", re.ASCII)
-_START = re.compile(r"/start(?:@\w+)?(?:\s+(\S{1,64}))?\s*", re.ASCII)
-_COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@\w+)?\b", re.ASCII)
-_UNTAKEN = ("audio", "video", "video_note", "animation", "story")
-_OLD = Press(0, 0)  # no step has the number 0: it counts as an old button
-
-Json = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A file that Telegram keeps for us, to be fetched before the turn."""
-
-    file_id: str = field(repr=False)
-    kind: str  # "photo", "voice", "file"
-    name: str = field(repr=False)
-    size_bytes: int
-    caption: str = field(default="", repr=False)
+_START = re.compile(r"/start(?:@\w+)?(?:\s+([A-Za-z0-9_-]{1,64}))?", re.ASCII)
+_INSIDE = frozenset({"member", "administrator", "restricted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +39,14 @@ class Linking:
 
 @dataclass(frozen=True, slots=True)
 class GroupPress:
-    """Somebody pressed a button of a card in a group."""
+    """Somebody pressed a button of a card in a group; `seq` is 0 for what is no card of ours."""
 
     chat: Chat
+    key: str
     by: str
-    seq: int
-    index: int
     query: str = field(repr=False)
+    seq: int = 0
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +54,11 @@ class GroupTalk:
     """Somebody spoke in a group, or brought the bot in (`has_joined`) or threw it out."""
 
     chat: Chat
+    key: str
     by: str
     has_joined: bool = False
     has_left: bool = False
+    is_channel: bool = False  # read by anybody: no place for an office's cards
 
 
 Happened = Said | Linking | GroupPress | GroupTalk
@@ -77,145 +66,89 @@ Happened = Said | Linking | GroupPress | GroupTalk
 
 def update_id(update: object) -> int:
     """Give the update's number; -1 where it has none."""
-    number = _at(update, "update_id")
-    return number if isinstance(number, int) and not isinstance(number, bool) else -1
+    found = number(update, "update_id")
+    return -1 if found is None or found < 0 else found
+
+
+def chat_id(update: object) -> str:
+    """Give the chat an update is about; empty where it tells of none."""
+    return name_of(table(_place(update), "chat"))
 
 
 def read_update(update: object, account: str) -> Happened | None:
     """Tell what happened; None for what concerns nobody."""
-    key = str(update_id(update))
-    if (query := _table(update, "callback_query")) is not None:
-        return _pressed(query, account, key)
-    if (member := _table(update, "my_chat_member")) is not None:
-        return _membership(member, account)
-    message = _table(update, "message") or _table(update, "edited_message")
-    return _spoken(message, account, key) if message is not None else None
-
-
-def _pressed(query: Json, account: str, key: str) -> Happened | None:
-    message = _table(query, "message")
-    chat = _chat(message, account)
-    if chat is None:
+    key, chat_number = update_id(update), chat_id(update)
+    if key < 0 or not chat_number:
         return None
-    name = _text(query, "id")
-    match = _PRESS.fullmatch(_text(query, "data"))
-    by = _number(_table(query, "from"))
+    chat = Chat("telegram", account, chat_number)
+    if (query := table(update, "callback_query")) is not None:
+        return _pressed(query, chat, str(key))
+    if (member := table(update, "my_chat_member")) is not None:
+        return _membership(member, chat, str(key))
+    if (message := table(update, "message")) is not None:
+        return _spoken(message, chat, str(key))
+    edited = table(update, "edited_message")
+    # Of what is changed later only words are news: a place on the map changes by itself.
+    return _spoken(edited, chat, str(key)) if edited is not None and text(edited, "text") else None
+
+
+def _place(update: object) -> Json | None:
+    """Give the part of an update that names the chat."""
+    query = table(update, "callback_query")
+    if query is not None:
+        return table(query, "message")
+    return next((found for name in KINDS if (found := table(update, name)) is not None), None)
+
+
+def _pressed(query: Json, chat: Chat, key: str) -> Happened:
+    name = text(query, "id")
+    match = _PRESS.fullmatch(text(query, "data"))
+    is_card = match is not None and bool(match[1])
+    place = (int(match[2]), int(match[3])) if match else (0, 0)
+    if not _is_private(table(query, "message")):
+        by = name_of(table(query, "from"))
+        return GroupPress(chat, key, by, name, *(place if is_card else (0, 0)))
+    return Said(chat, key, Press(*place) if match and not is_card else OLD, name)
+
+
+def _membership(member: Json, chat: Chat, key: str) -> Happened | None:
+    if _is_private(member):
+        return None
+    was = text(table(member, "old_chat_member"), "status")
+    status = text(table(member, "new_chat_member"), "status")
+    return GroupTalk(
+        chat,
+        key,
+        name_of(table(member, "from")),
+        has_joined=status in _INSIDE and was not in _INSIDE,
+        has_left=status in {"left", "kicked"},
+        is_channel=text(table(member, "chat"), "type") == "channel",
+    )
+
+
+def _spoken(message: Json, chat: Chat, key: str) -> Happened:
     if not _is_private(message):
-        if match is None or not match[1]:
-            return GroupPress(chat, by, 0, 0, name)
-        return GroupPress(chat, by, int(match[2]), int(match[3]), name)
-    press = Press(int(match[2]), int(match[3])) if match and not match[1] else _OLD
-    return Said(chat, key, press, name)
-
-
-def _membership(member: Json, account: str) -> Happened | None:
-    chat = _chat(member, account)
-    if chat is None or _is_private(member):
-        return None
-    status = _text(_table(member, "new_chat_member"), "status")
-    by = _number(_table(member, "from"))
-    has_left = status in {"left", "kicked"}
-    has_joined = status in {"member", "administrator"}
-    was = _text(_table(member, "old_chat_member"), "status")
-    is_new = has_joined and was not in {"member", "administrator", "restricted"}
-    return GroupTalk(chat, by, has_joined=is_new, has_left=has_left)
-
-
-def _spoken(message: Json, account: str, key: str) -> Happened | None:
-    chat = _chat(message, account)
-    if chat is None:
-        return None
-    sender = _table(message, "from")
-    if not _is_private(message):
-        return GroupTalk(chat, _number(sender))
-    text = clean(_text(message, "text"))
-    if text:
-        return _worded(chat, key, text)
-    return Said(chat, key, _sent(message, sender))
-
-
-def _worded(chat: Chat, key: str, text: str) -> Happened:
-    start = _START.fullmatch(text)
+        return GroupTalk(chat, key, name_of(table(message, "from")))
+    words = text(message, "text")
+    if not words:
+        return Said(chat, key, content_of(message))
+    start = _START.fullmatch(clean(words))
     if start is None:
-        return Said(chat, key, Text(_command(text)))
+        return Said(chat, key, typed(words, _quoted_step(message)) or Sticker())
     link = start[1] or ""
     if link.startswith(LINK):
         return Linking(chat, key, link.removeprefix(LINK))
     return Said(chat, key, Opened(link))
 
 
-def _command(text: str) -> str:
-    """Take "/tiep" for the words it stands for: commands are spelt as people say them."""
-    match = _COMMAND.match(text)
-    return text if match is None else match[1].replace("_", " ") + text[match.end() :]
-
-
-def _sent(message: Json, sender: Json | None) -> Body | Incoming:
-    caption = clean(_text(message, "caption"))
-    photos = message.get("photo")
-    if isinstance(photos, list) and photos:
-        return _file(photos[-1], "photo", "anh.jpg", caption)
-    for name, kind in (("document", "file"), ("voice", "voice")):
-        if (sent := _table(message, name)) is not None:
-            return _file(sent, kind, _text(sent, "file_name"), caption)
-    return _other(message, sender)
-
-
-def _other(message: Json, sender: Json | None) -> Body:
-    if (contact := _table(message, "contact")) is not None:
-        own = sender is not None and contact.get("user_id") == sender.get("id")
-        return Contact(clean(_text(contact, "phone_number")), own=own)
-    if (place := _table(message, "location")) is not None:
-        return _place(place)
-    if any(name in message for name in _UNTAKEN):
-        return Unusable("file.not_allowed")
-    return Sticker(_text(_table(message, "sticker"), "emoji"))
-
-
-def _file(sent: object, kind: str, name: str, caption: str) -> Body | Incoming:
-    size = _at(sent, "file_size")
-    size_bytes = size if isinstance(size, int) else 0
-    file_id = _text(sent, "file_id")
-    if size_bytes > MOST_BYTES:
-        return Unusable("file.too_big")
-    if not file_id:
-        return Unusable("file.not_readable")
-    return Incoming(file_id, kind, name, size_bytes, caption)
-
-
-def _place(place: Json) -> Body:
-    found = [place.get(name) for name in ("latitude", "longitude")]
-    numbers = [float(x) for x in found if isinstance(x, int | float) and abs(x) <= 180]  # noqa: PLR2004 - degrees
-    if len(numbers) != len(found) or not all(isfinite(x) for x in numbers):
-        return Sticker()
-    return Location(numbers[0], numbers[1])
-
-
-def _chat(holder: object, account: str) -> Chat | None:
-    number = _at(_table(holder, "chat"), "id")
-    if not isinstance(number, int) or isinstance(number, bool):
-        return None
-    return Chat("telegram", account, str(number))
+def _quoted_step(message: Json) -> int | None:
+    """Give the step of the question these words quote: its buttons name it."""
+    quoted = table(table(message, "reply_to_message"), "reply_markup")
+    rows = items(quoted, "inline_keyboard")
+    buttons = [button for row in rows if isinstance(row, list) for button in row]
+    matches = (_PRESS.fullmatch(text(button, "callback_data")) for button in buttons)
+    return next((int(match[2]) for match in matches if match and not match[1]), None)
 
 
 def _is_private(holder: object) -> bool:
-    return _text(_table(holder, "chat"), "type") == "private"
-
-
-def _number(sender: object) -> str:
-    number = _at(sender, "id")
-    return str(number) if isinstance(number, int) else ""
-
-
-def _at(holder: object, key: str) -> object:
-    return holder.get(key) if isinstance(holder, dict) else None
-
-
-def _table(holder: object, key: str) -> dict[str, object] | None:
-    found = _at(holder, key)
-    return found if isinstance(found, dict) else None
-
-
-def _text(holder: object, key: str) -> str:
-    found = _at(holder, key)
-    return found if isinstance(found, str) else ""
+    return text(table(holder, "chat"), "type") == "private"

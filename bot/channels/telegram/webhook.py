@@ -3,22 +3,22 @@
 import asyncio
 import hmac
 import json
-import logging
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.channels.telegram.contents import Incoming
 from bot.channels.telegram.settings import TelegramSettings
-from bot.channels.telegram.taking import NotFetched, Taker
-from bot.model.errors import StoreBroken, StoreBusy
+from bot.channels.telegram.taking import NotTaken, Taker
+from bot.channels.telegram.updates import Happened, Said, read_update
 
 PATH = "/telegram"
 MOST_BYTES = 256 * 1024
-WITHIN_S = 60  # a file may have to be fetched first
+# A store that has no time must be told of soon; a file may have to be fetched and looked at.
+PROMPT_S, PATIENT_S = 1.5, 55.0
 
 _SECRET = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
-_log = logging.getLogger(__name__)
 
 
 def webhook(settings: TelegramSettings, taker: Taker) -> Route:
@@ -28,33 +28,36 @@ def webhook(settings: TelegramSettings, taker: Taker) -> Route:
         told = request.headers.get(_SECRET, "")
         if not hmac.compare_digest(told.encode(), settings.secret.encode()):
             return Response(status_code=403)
+        if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
+            return Response(status_code=415)
         content = await _content(request)
         if content is None:
             return Response(status_code=413)
         try:
-            update = json.loads(content)
+            update: object = json.loads(content)
         except (ValueError, RecursionError):
             return Response(status_code=400)
-        return Response(status_code=await _taken(taker, update))
+        happened = read_update(update, settings.account)
+        return Response(status_code=200 if happened is None else await _taken(taker, happened))
 
     return Route(PATH, endpoint, methods=["POST"])
 
 
 async def _content(request: Request) -> bytes | None:
-    content = b""
+    content = bytearray()
     async for chunk in request.stream():
         content += chunk
         if len(content) > MOST_BYTES:
             return None
-    return content
+    return bytes(content)
 
 
-async def _taken(taker: Taker, update: object) -> int:
+async def _taken(taker: Taker, happened: Happened) -> int:
+    """Give 200 once it is durable; what is broken off here is brought again, and counts once."""
+    has_file = isinstance(happened, Said) and isinstance(happened.body, Incoming)
     try:
-        async with asyncio.timeout(WITHIN_S):
-            await taker.take(update)
-    except (StoreBusy, StoreBroken, NotFetched, TimeoutError):
+        async with asyncio.timeout(PATIENT_S if has_file else PROMPT_S):
+            await taker.take(happened)
+    except (NotTaken, TimeoutError):
         return 503
-    except Exception as mistake:  # noqa: BLE001 - brought again for ever, it would block its chat
-        _log.error("update could not be taken: %s", type(mistake).__name__)
     return 200

@@ -59,6 +59,7 @@ class WebChat:
                 "messages": [shown(row) for row in found.rows],
                 "after": found.after,
                 "greet": found.greet,
+                **self._whose(found.office, posted.get("link", "")),
             }
         )
         visitor.keep(answer, token, self._settings)
@@ -103,6 +104,14 @@ class WebChat:
         """Give a file that was drawn for this browser's chat."""
         chat = visitor.chat_here(request, self._settings)
         return await paper_for(self._parts, chat, str(request.path_params["paper"]))
+
+    def _whose(self, code: str, link: object) -> dict[str, object]:
+        """Say which commune the chat is about, and whether this page is another's."""
+        office = self._parts.library.book().offices.get(code)
+        if office is None:
+            return {}
+        is_elsewhere = bool(link) and link != office.slug
+        return {"elsewhere": True} if is_elsewhere else {"office": office.name}
 
     def _check_post(self, request: Request) -> None:
         check_origin(request, self._settings)

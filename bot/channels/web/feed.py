@@ -30,6 +30,7 @@ class Opening:
     rows: Sequence[OutboxRow]
     after: int
     greet: bool
+    office: str = ""  # code of the one the chat is about, where that is known
 
 
 async def opening(parts: Parts, chat: Chat, seen: int) -> Opening:
@@ -42,9 +43,9 @@ async def opening(parts: Parts, chat: Chat, seen: int) -> Opening:
     rows = await _all_rows(parts.outbox, chat)
     after = rows[-1].seq if rows else 0
     if rows and _is_same_person(conversation.seen_at, parts.clock()):
-        return Opening(rows[-LAST_BUBBLES:], after, greet=False)
+        return Opening(rows[-LAST_BUBBLES:], after, greet=False, office=conversation.office)
     missed = [row for row in rows if row.seq > seen and _is_news(row, conversation.seen_at)]
-    return Opening(missed[-LAST_NEWS:], after, greet=True)
+    return Opening(missed[-LAST_NEWS:], after, greet=True, office=conversation.office)
 
 
 async def stream(outbox: Outbox, bell: Bell, chat: Chat, after: int) -> AsyncIterator[bytes]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -43,21 +43,21 @@ class Pages:
 
     def __init__(self) -> None:
         self.files = _files()
-        environment = Environment(
-            loader=FileSystemLoader(FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._template = environment.get_template("chat.html")
+        self._template = template("chat.html")
         self.of = lru_cache(MOST_PAGES)(self._of)
 
-    def _of(self, office: Office | None) -> Asset:
-        """Render the page of an office; None where the citizen has not come to a certain one."""
-        addresses = {name.split(".")[2]: name for name in self.files}
-        html = self._template.render(office=office, files=addresses)
-        return _asset(html.encode(), "text/html")
+    def address(self, name: str, kind: str) -> str:
+        """Give the name of a file as it stands in addresses, e.g. chat.0123456789abcdef.css."""
+        return next(one for one in self.files if one.split(".")[::2] == [name, kind])
+
+    def _of(self, office: Office | None, link: str = "") -> Asset:
+        """Render the page of an office; None where the citizen has not come to a certain one.
+
+        `link` is how the address names the office: the bare one leaves the chat where it is.
+        """
+        addresses = {kind: self.address("chat", kind) for kind in ("css", "js", "svg")}
+        html = self._template.render(office=office, link=link, files=addresses)
+        return asset(html.encode(), "text/html")
 
 
 def office_at(book: Book, settings: WebSettings, slug: str) -> Office | None:
@@ -69,13 +69,26 @@ def office_at(book: Book, settings: WebSettings, slug: str) -> Office | None:
     return next((office for office in served if office.slug == slug), None)
 
 
+def template(name: str) -> Template:
+    """Read a template; what is put into it is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name)
+
+
 def _files() -> dict[str, Asset]:
     found = {
-        "css": _asset((FOLDER / "chat.css").read_bytes(), "text/css"),
-        "svg": _asset((FOLDER / "chat.svg").read_bytes(), "image/svg+xml"),
-        "js": _asset(_script(), "text/javascript"),
+        "chat css": asset((FOLDER / "chat.css").read_bytes(), "text/css"),
+        "chat svg": asset((FOLDER / "chat.svg").read_bytes(), "image/svg+xml"),
+        "chat js": asset(_script(), "text/javascript"),
+        "list css": asset((FOLDER / "list.css").read_bytes(), "text/css"),
     }
-    return {f"chat.{asset.tag}.{kind}": asset for kind, asset in found.items()}
+    return {name.replace(" ", f".{one.tag}."): one for name, one in found.items()}
 
 
 def _script() -> bytes:
@@ -84,6 +97,6 @@ def _script() -> bytes:
     return "\n".join(["(function () {", "'use strict';", *parts, "}());", ""]).encode()
 
 
-def _asset(content: bytes, mime: str) -> Asset:
+def asset(content: bytes, mime: str) -> Asset:
     tag = sha256(content).hexdigest()[:16]
     return Asset(content, gzip.compress(content, mtime=0), mime, tag)

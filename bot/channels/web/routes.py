@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.web.bell import Bell
 from bot.channels.web.chat import Receive, WebChat
 from bot.channels.web.page import ASK_AGAIN, FOR_GOOD, Pages, office_at
+from bot.channels.web.published import Published
 from bot.channels.web.refusal import Refused
 from bot.channels.web.settings import WebSettings
 from bot.model.errors import StoreBroken, StoreBusy
@@ -26,13 +27,14 @@ def web_routes(
     """Give the routes; the last takes any address of one part, so they stand behind all others."""
     chat = WebChat(parts, settings, bell, receive)
     pages = Pages()
+    published = Published(parts.library, settings, pages.address("list", "css"))
 
     async def page(request: Request) -> Response:
         slug = request.path_params.get("office", "")
         office = office_at(parts.library.book(), settings, slug)
         if slug and office is None:
             return PlainTextResponse(parts.library.book().say("web.no_office"), 404)
-        return pages.of(office).answer(request, ASK_AGAIN)
+        return pages.of(office, slug).answer(request, ASK_AGAIN)
 
     async def file(request: Request) -> Response:
         asset = pages.files.get(request.path_params["name"])
@@ -45,6 +47,8 @@ def web_routes(
         Route("/chat/feed", _polite(parts, chat.feed), methods=["GET"]),
         Route("/chat/papers/{paper}", _polite(parts, chat.paper), methods=["GET"]),
         Route("/chat/files/{name}", file, methods=["GET"]),
+        Route("/thu-tuc", published.list, methods=["GET"]),
+        Route("/thu-tuc/{slug}", published.one, methods=["GET"]),
         Route("/", page, methods=["GET"]),
         Route("/{office}", page, methods=["GET"]),
     ]

@@ -8,13 +8,14 @@ var source = null;
 var heardAt = 0;
 var leftAt = 0;
 var reopening = 0;
+var link = words.link;   // whose page this is: told once, for the citizen may have changed it since
 
 async function open() {
   if (isOpening) return;
   isOpening = true;
   clearTimeout(reopening);
   try {
-    var answer = await post('/chat/open', JSON.stringify({ seen: Number(read(SEEN)) || 0 }), 30000);
+    var answer = await post('/chat/open', JSON.stringify({ seen: Number(read(SEEN)) || 0, link: link }), 30000);
     if (answer.ok) begin(await answer.json()); else reopen(await patience(answer));
   } catch (error) {
     reopen(backOff());
@@ -41,16 +42,18 @@ function begin(opening) {
   opening.messages.forEach(showMessage);
   lastSeq = Math.max(lastSeq, opening.after);
   listen();
-  greet(opening.greet && !log.querySelector('.bot'));
+  if (opening.office) document.querySelector('h1').textContent = words.desk + ' ' + opening.office;
+  greet(opening.greet && !log.querySelector('.bot') || opening.elsewhere);
+  link = '';
   send();
 }
 
 function greet(isNew) {
   var carried = (/[?&]l=([A-Za-z0-9_.:-]{1,64})/.exec(location.search) || [])[1];
   if (!isNew && !carried || queue.some(function (item) { return item.content.open; })) return;
-  var link = carried || words.link;
+  var named = carried || link;
   if (carried && history.replaceState) history.replaceState(null, '', location.pathname);
-  say(link ? { open: true, link: link } : { open: true });
+  say(named ? { open: true, link: named } : { open: true });
 }
 
 function listen() {
