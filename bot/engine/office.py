@@ -11,7 +11,7 @@ from bot.engine.review import missing, next_face
 from bot.engine.scene import Scene
 from bot.engine.speech import label, planned
 from bot.engine.supplement import collecting
-from bot.model.conversation import Act, Button, Draft
+from bot.model.conversation import Act, Button, Draft, Resuming
 from bot.model.dossier import Status
 from bot.model.effect import CallOfficer, ReadStatus, Submit, Supplement
 from bot.model.event import News, StatusRead, Submitted
@@ -145,7 +145,9 @@ def call_human(scene: Scene) -> None:
     scene.effects.append(CallOfficer(draft.flow if draft else "", office=scene.office.code))
     office = scene.office
     text = scene.word("human", so=office.phone, gio=office.hours, dia_chi=office.address)
-    scene.ask(text, [scene.button("resume" if draft else "back_to_menu")])
+    # Whether it is still this draft has not been said yet: that question stays open.
+    asking = "#resume" if isinstance(scene.conversation.aside, Resuming) else ""
+    scene.ask(text, [scene.button("resume" if draft else "back_to_menu")], asking)
 
 
 def call_urgently(scene: Scene) -> None:
