@@ -5,10 +5,11 @@ import logging
 
 from starlette.routing import Route
 from telegram import Bot
+from telegram.error import TelegramError
 
 from bot.channels.telegram.files import Files
 from bot.channels.telegram.groups import Groups
-from bot.channels.telegram.line import at_best, new_bot, new_request
+from bot.channels.telegram.line import new_bot, new_request
 from bot.channels.telegram.menu import introduce
 from bot.channels.telegram.poller import Displaced, Poller
 from bot.channels.telegram.sending import TelegramSending
@@ -77,9 +78,14 @@ class TelegramChannel:
 
     async def _say_how(self) -> None:
         """Tell Telegram which way updates are to come, until it has heard. None is thrown away."""
+        is_first = True
         while True:
-            if await at_best(self._way()):
-                return
+            try:
+                return await self._way()
+            except TelegramError as failed:
+                if is_first:
+                    _log.warning("Telegram does not hear us: %s", type(failed).__name__)
+            is_first = False
             await asyncio.sleep(AGAIN_S)
 
     async def _way(self) -> None:

@@ -1,0 +1,142 @@
+"""The offset moves past an update only once it is kept."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from telegram.request import BaseRequest, RequestData
+
+from bot.channels.telegram.poller import MOST_CONFLICTS, Displaced, Poller
+from bot.channels.telegram.settings import TelegramSettings
+from bot.channels.telegram.taking import NotTaken, Taker
+from bot.channels.telegram.updates import Happened, Said
+
+CONFLICT = (409, {"ok": False, "error_code": 409, "description": "Conflict"})
+FAILED = (502, {"ok": False, "error_code": 502, "description": "Bad Gateway"})
+Answer = tuple[int, dict[str, object]]
+
+
+class Line(BaseRequest):
+    """Gives prepared answers; after the last one nothing comes any more."""
+
+    read_timeout = 1
+
+    def __init__(self, *answers: Answer) -> None:
+        self.answers = list(answers)
+        self.offsets: list[int] = []
+        self.is_spent = asyncio.Event()
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - the library's own
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = None,
+        write_timeout: object = None,
+        connect_timeout: object = None,
+        pool_timeout: object = None,
+    ) -> tuple[int, bytes]:
+        self.offsets.append(int(parse_qs(urlsplit(url).query)["offset"][0]))
+        if not self.answers:
+            self.is_spent.set()
+            await asyncio.sleep(3600)
+        code, body = self.answers.pop(0)
+        return code, json.dumps(body).encode()
+
+
+class Hands(Taker):
+    """Takes what it is given, unless it has to fail first."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+        self.failing: list[str] = []
+        self.before: Callable[[str], None] = lambda _: None
+
+    async def take(self, happened: Happened) -> None:
+        assert isinstance(happened, Said)
+        await asyncio.sleep(0)
+        self.before(happened.key)
+        if happened.key in self.failing:
+            self.failing.remove(happened.key)
+            raise NotTaken
+        self.taken.append(happened.key)
+
+
+def update(number: int, chat: int = 51) -> dict[str, object]:
+    room = {"id": chat, "type": "private"}
+    return {"update_id": number, "message": {"chat": room, "from": room, "text": "Lan"}}
+
+
+def brings(*updates: object) -> Answer:
+    return 200, {"ok": True, "result": list(updates)}
+
+
+async def poll(line: Line, hands: Hands) -> Poller:
+    poller = Poller(TelegramSettings("700:x"), line, hands)
+    task = asyncio.create_task(poller.run())
+    done = asyncio.create_task(line.is_spent.wait())
+    await asyncio.wait([task, done], timeout=10, return_when=asyncio.FIRST_COMPLETED)
+    done.cancel()
+    task.cancel()
+    await asyncio.wait([task, done])
+    if not task.cancelled():
+        await task
+    return poller
+
+
+async def test_what_was_kept_is_confirmed_by_the_next_question() -> None:
+    line, hands = Line(brings(update(7), update(8))), Hands()
+    poller = await poll(line, hands)
+    assert (hands.taken, line.offsets) == (["7", "8"], [0, 9])
+    assert poller.polled_at > 0
+
+
+async def test_what_could_not_be_kept_is_asked_for_again() -> None:
+    both = brings(update(7), update(8, chat=52), update(9))
+    line, hands = Line(both, both), Hands()
+    hands.failing = ["7"]
+    await poll(line, hands)
+    assert line.offsets == [0, 7, 10]
+    assert [key for key in hands.taken if key in "79"] == ["7", "9"]
+
+
+async def test_when_nothing_is_new_numbers_may_start_anywhere() -> None:
+    line, hands = Line(brings(update(700)), brings(), brings(update(3))), Hands()
+    await poll(line, hands)
+    assert (hands.taken, line.offsets) == (["700", "3"], [0, 701, 0, 4])
+
+
+async def test_an_update_of_a_kind_nobody_knows_is_passed_over() -> None:
+    line, hands = Line(brings({"update_id": 4, "chess": {}}, 5, update(6))), Hands()
+    await poll(line, hands)
+    assert (hands.taken, line.offsets) == (["6"], [0, 7])
+
+
+async def test_an_answer_that_fails_is_asked_for_again() -> None:
+    line, hands = Line(FAILED, brings(update(7))), Hands()
+    await poll(line, hands)
+    assert line.offsets == [0, 0, 8]
+
+
+async def test_the_younger_of_two_gives_way_and_one_conflict_is_no_other() -> None:
+    line = Line(CONFLICT, brings(update(7)))
+    await poll(line, Hands())
+    assert line.offsets == [0, 0, 8]
+    with pytest.raises(Displaced):
+        await poll(Line(*[CONFLICT] * MOST_CONFLICTS), Hands())
+
+
+async def test_a_stop_lets_the_updates_in_hand_be_kept() -> None:
+    line, hands = Line(brings(update(7), update(8))), Hands()
+    poller = Poller(TelegramSettings("700:x"), line, hands)
+    task = asyncio.create_task(poller.run())
+    hands.before = lambda _: task.cancel() and None  # type: ignore[func-returns-value]
+    await asyncio.wait([task], timeout=10)
+    assert task.cancelled()
+    assert hands.taken == ["7", "8"]
