@@ -161,8 +161,13 @@ def _when_of(tree: Table, name: str) -> Node:
 def _book(
     catalogue: Catalogue, words: Mapping[str, Filled], flows: tuple[Flow, ...], today: date
 ) -> Book:
+    order = [*catalogue.procedures, *(flow.slug for flow in flows)]  # the menu's too
     return Book(
-        flows={flow.slug: flow for flow in flows if flow.valid.covers(today)},
+        flows={
+            flow.slug: flow
+            for flow in sorted(flows, key=lambda flow: order.index(flow.slug))
+            if flow.valid.covers(today)
+        },
         versions={(flow.slug, flow.version): flow for flow in flows},
         finder=Finder(tuple(catalogue.procedures.values())),
         procedures=catalogue.procedures,

@@ -47,8 +47,7 @@ def begin_new(scene: Scene, slug: str, office: str = "") -> None:
         scene.ask(scene.word("flow.past", ten=flow.title), [scene.button("human")])
         return
     if office not in scene.book.offices:
-        begun = scene.word("flow.begun", ten=flow.title)
-        communes.ask(scene, Act("new", slug), begun)
+        communes.ask(scene, Act("new", slug), scene.word("commune.first", ten=flow.title))
         return
     typed_by = TypedBy.HELPER if scene.conversation.is_helping else TypedBy.CITIZEN
     draft = Draft(draft_id(scene.event), slug, flow.version, typed_by=typed_by, office=office)

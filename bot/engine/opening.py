@@ -3,11 +3,10 @@
 from bot.engine import office
 from bot.engine.acts import choose_procedure
 from bot.engine.ask import menu
+from bot.engine.browse import label_of
 from bot.engine.drafts import begin_new
 from bot.engine.scene import Scene
 from bot.model.conversation import Act, Button, ChoosingProcedure
-
-LONGEST_BUTTON = 40
 
 
 def find(scene: Scene, text: str) -> None:
@@ -33,8 +32,6 @@ def find(scene: Scene, text: str) -> None:
 def _ask_which(scene: Scene, slugs: tuple[str, ...]) -> None:
     scene.turn_aside(ChoosingProcedure(slugs))
     procedures = [scene.book.procedures[slug] for slug in slugs]
-    buttons = [
-        Button(p.plain or p.name[:LONGEST_BUTTON], Act("procedure", p.slug)) for p in procedures
-    ]
+    buttons = [Button(label_of(one), Act("procedure", one.slug)) for one in procedures]
     buttons += [scene.button("none"), scene.button("human")]
     scene.ask(scene.word("find.which"), buttons, asking="#find")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.model.reading import Commune, Lexicon
@@ -51,6 +51,7 @@ class Mention:
     marked: str  # "commune", "district", "province", "hamlet" or "" for none
     communes: tuple[Commune, ...] = ()
     provinces: tuple[str, ...] = ()
+    is_former: bool = False  # no commune of today is called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,10 @@ class Gazetteer:
             if one is not None:
                 found.append(one)
             at = one.end if one is not None else at + 1
-        return tuple(found)
+        return tuple(
+            replace(one, communes=()) if _is_rather_province(one, found[number + 1 :]) else one
+            for number, one in enumerate(found)
+        )
 
     def _mention_at(self, tokens: Sequence[Token], at: int) -> Mention | None:
         for end in range(min(len(tokens), at + self._longest), at, -1):
@@ -152,7 +156,24 @@ def _best(typed: list[str], entries: Iterable[_Entry]) -> list[_Entry]:
     return exact or [entry for entry in entries if same_words(typed, entry.words)]
 
 
+def _is_rather_province(mention: Mention, later: Sequence[Mention]) -> bool:
+    """Take "Bình Dương" by itself for the former province, not for the little known commune.
+
+    "xã Bình Dương" and "Bình Dương, Bình Sơn" are the commune.
+    """
+    if mention.marked or not mention.provinces or any(one.communes for one in later):
+        return False
+    today = {unit.province for unit in mention.communes}
+    return mention.is_former and not today & set(mention.provinces)
+
+
 def _mention(tokens: Sequence[Token], at: int, end: int, entries: list[_Entry]) -> Mention:
     communes = dict.fromkeys(entry.commune for entry in entries if entry.commune is not None)
     provinces = dict.fromkeys(entry.province for entry in entries if entry.province)
-    return Mention(at, end, mark_before(tokens, at)[0], tuple(communes), tuple(provinces))
+    is_former = all(
+        entry.words != _words(bare_name(unit.name))
+        for entry in entries
+        if (unit := entry.commune) is not None
+    )
+    marked = mark_before(tokens, at)[0]
+    return Mention(at, end, marked, tuple(communes), tuple(provinces), is_former)

@@ -136,7 +136,12 @@ async def test_a_stop_lets_the_updates_in_hand_be_kept() -> None:
     line, hands = Line(brings(update(7), update(8))), Hands()
     poller = Poller(TelegramSettings("700:x"), line, hands)
     task = asyncio.create_task(poller.run())
-    hands.before = lambda _: task.cancel() and None  # type: ignore[func-returns-value]
+
+    def stop(key: str) -> None:
+        if key == "7":
+            task.cancel()
+
+    hands.before = stop
     await asyncio.wait([task], timeout=10)
     assert task.cancelled()
     assert hands.taken == ["7", "8"]

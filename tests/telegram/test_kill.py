@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -128,7 +129,7 @@ async def check(parts: Parts, product: Product, family: Family) -> None:
     check_shown(rows, family.phone.texts())
 
 
-def check_shown(rows: list[OutboxRow], texts: list[str]) -> None:
+def check_shown(rows: Sequence[OutboxRow], texts: list[str]) -> None:
     """Each message stands there at least once, in order, and never more often than it was tried."""
     at = 0
     for row in rows:

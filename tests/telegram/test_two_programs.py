@@ -25,7 +25,7 @@ async def test_the_younger_gives_way_and_its_page_goes_on(tmp_path: Path) -> Non
         await phone.start()
         await phone.wait_more(0)
         await younger.starts()
-        await until(lambda: "Telegram" in younger.told(), lambda: younger.told())
+        await until(lambda: "Telegram" in younger.told(), younger.told)
         for words in script("Bình"):
             await phone.say(words)
         await phone.wait_for("KT-", within_s=60)
