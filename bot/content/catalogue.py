@@ -1,14 +1,18 @@
 """The catalogue: facts with their sources, read into the parts of a Book."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.content import shapes
+from bot.content import fact_shapes as facts
 from bot.content.dates import checked, day_of, tell_dates, validity
 from bot.content.findings import Findings
+from bot.content.keyed import keyed
+from bot.content.lexicon import read_lexicon
 from bot.content.offices import read_offices
+from bot.content.procedures import read_procedures
 from bot.content.schema import Shape, check
+from bot.content.shapes import BLOCKS
 from bot.content.shelf import Shelf
 from bot.content.tree import (
     Node,
@@ -21,31 +25,25 @@ from bot.content.tree import (
     texts_of,
     whole_of,
 )
-from bot.model.book import Calendar, Fee, Guide, Office, Paper, Place, Procedure, Term
-from bot.model.reading import (
-    BusinessLine,
-    Commune,
-    EthnicGroup,
-    Lexicon,
-    Permit,
-    Province,
-)
+from bot.model.book import Calendar, Fee, Office, Paper, Procedure, Term
+from bot.model.reading import Lexicon
 from bot.understanding.plain_speech import HardWord
 
 SHAPES: Mapping[str, Shape] = {
-    "blocks": shapes.BLOCKS,
-    "business_lines": shapes.BUSINESS_LINES,
-    "calendar": shapes.CALENDAR,
-    "ethnic_groups": shapes.ETHNIC_GROUPS,
-    "fees": shapes.FEES,
-    "guides": shapes.GUIDES,
-    "hard_words": shapes.HARD_WORDS,
-    "offices": shapes.OFFICES,
-    "papers": shapes.PAPERS,
-    "places": shapes.PLACES,
-    "procedures": shapes.PROCEDURES,
-    "templates": shapes.TEMPLATES,
-    "terms": shapes.TERMS,
+    "blocks": BLOCKS,
+    "business_lines": facts.BUSINESS_LINES,
+    "calendar": facts.CALENDAR,
+    "ethnic_groups": facts.ETHNIC_GROUPS,
+    "fees": facts.FEES,
+    "guides": facts.GUIDES,
+    "hard_words": facts.HARD_WORDS,
+    "id_provinces": facts.ID_PROVINCES,
+    "offices": facts.OFFICES,
+    "papers": facts.PAPERS,
+    "places": facts.PLACES,
+    "procedures": facts.PROCEDURES,
+    "templates": facts.TEMPLATES,
+    "terms": facts.TERMS,
 }
 
 
@@ -55,7 +53,9 @@ _DATED = (
     "ethnic_groups",
     "fees",
     "guides",
+    "id_provinces",
     "offices",
+    "papers",
     "places",
     "terms",
 )
@@ -92,10 +92,10 @@ def read_catalogue(files: Mapping[str, Node], findings: Findings) -> Catalogue:
     """Read the files of the catalogue, given by their names without ".yaml"."""
     for name, node in files.items():
         check(node, SHAPES[name], findings)
-    guides = _unique(tables_in(files.get("guides")), "procedure", findings)
-    procedures = _procedures(files.get("procedures"), guides, findings)
-    lexicon = _lexicon(files, findings)
-    described = _unique(tables_of(files.get("offices"), "offices"), "code", findings)
+    guides = keyed(tables_in(files.get("guides")), "procedure", findings)
+    procedures = read_procedures(files.get("procedures"), guides, findings)
+    lexicon = read_lexicon(files, findings)
+    described = keyed(tables_of(files.get("offices"), "offices"), "code", findings)
     blocks = files.get("blocks")
     return Catalogue(
         procedures=procedures,
@@ -119,51 +119,15 @@ def read_catalogue(files: Mapping[str, Node], findings: Findings) -> Catalogue:
 def tell_expired(files: Mapping[str, Node], today: date, findings: Findings) -> None:
     """Tell of fees that hold no longer, and of facts that are due to be looked at again."""
     for name in _DATED:
-        node = files.get(name)
-        for table in (*tables_in(node), *([node] if isinstance(node, Table) else [])):
+        for table in _facts_in(files.get(name)):
             tell_dates(table, today, findings)
 
 
-def _procedures(
-    node: Node | None, guides: Mapping[str, Table], findings: Findings
-) -> dict[str, Procedure]:
-    tables = _unique(tables_in(node), "slug", findings)
-    for slug, guide in guides.items():
-        if slug not in tables:
-            at = (guide.get("procedure") or guide).at
-            findings.add_near(at, "flow.procedure", slug, frozenset(tables))
-    return {
-        slug: Procedure(
-            slug=slug,
-            name=text_of(table, "name"),
-            field=text_of(table, "field"),
-            code=text_of(table, "code"),
-            plain=text_of(table, "plain"),
-            other_names=texts_of(table, "other_names"),
-            phrases=texts_of(table, "phrases"),
-            place=_place(table),
-            guide=_guide(guides.get(slug)),
-        )
-        for slug, table in tables.items()
-    }
-
-
-def _place(table: Table) -> Place:
-    where = text_of(table, "where")
-    return Place(where) if where in set(Place) else Place.COMMUNE
-
-
-def _guide(table: Table | None) -> Guide | None:
-    if table is None:
-        return None
-    return Guide(
-        papers=texts_of(table, "papers"),
-        days=text_of(table, "days"),
-        mistakes=texts_of(table, "mistakes"),
-        notes=texts_of(table, "notes"),
-        source=text_of(table, "source"),
-        checked=checked(table.get("checked")),
-    )
+def _facts_in(node: Node | None) -> tuple[Table, ...]:
+    """Give whatever may carry a date: the whole file, the items of its list or of its table."""
+    whole = (node,) if isinstance(node, Table) else ()
+    named = (entry.value for entry in entries_in(node))
+    return (*whole, *tables_in(node), *(one for one in named if isinstance(one, Table)))
 
 
 def _papers(node: Node | None) -> dict[str, Paper]:
@@ -180,7 +144,7 @@ def _papers(node: Node | None) -> dict[str, Paper]:
 
 
 def _fees(node: Node | None, findings: Findings) -> dict[str, Fee]:
-    tables = _unique(tables_in(node), "id", findings)
+    tables = keyed(tables_in(node), "id", findings)
     return {
         name: Fee(
             id=name,
@@ -197,7 +161,7 @@ def _fees(node: Node | None, findings: Findings) -> dict[str, Fee]:
 def _terms(
     node: Node | None, procedures: Mapping[str, Procedure], findings: Findings
 ) -> dict[str, Term]:
-    tables = _unique(tables_in(node), "procedure", findings)
+    tables = keyed(tables_in(node), "procedure", findings)
     for slug, table in tables.items():
         if slug not in procedures:
             findings.add_near(table.at, "flow.procedure", slug, frozenset(procedures))
@@ -214,61 +178,3 @@ def _calendar(node: Node | None) -> Calendar:
 def _days(node: Node | None, key: str) -> frozenset[date]:
     days = (day_of(text_of(table, "on")) for table in tables_of(node, key))
     return frozenset(day for day in days if day)
-
-
-def _lexicon(files: Mapping[str, Node], findings: Findings) -> Lexicon:
-    places, groups = files.get("places"), files.get("ethnic_groups")
-    lines = files.get("business_lines")
-    communes = _unique(tables_of(places, "communes"), "code", findings)
-    return Lexicon(
-        communes=tuple(_commune(table) for table in communes.values()),
-        provinces=tuple(
-            Province(text_of(table, "name"), texts_of(table, "former"), texts_of(table, "words"))
-            for table in tables_of(places, "provinces")
-        ),
-        ethnic_groups=tuple(
-            EthnicGroup(
-                name=text_of(table, "name"),
-                listed=text_of(table, "listed") or text_of(table, "name"),
-                words=texts_of(table, "words"),
-            )
-            for table in tables_of(groups, "groups")
-        ),
-        business_lines=tuple(
-            _business_line(table)
-            for table in _unique(tables_of(lines, "lines"), "name", findings).values()
-        ),
-    )
-
-
-def _business_line(table: Table) -> BusinessLine:
-    permit = text_of(table, "permit")
-    return BusinessLine(
-        name=text_of(table, "name"),
-        code=text_of(table, "code"),
-        words=texts_of(table, "words"),
-        permit=Permit(permit) if permit in set(Permit) else Permit.FREE,
-        needs=text_of(table, "needs"),
-    )
-
-
-def _commune(table: Table) -> Commune:
-    return Commune(
-        code=text_of(table, "code"),
-        name=text_of(table, "name"),
-        kind=text_of(table, "kind"),
-        province=text_of(table, "province"),
-        former=texts_of(table, "former"),
-    )
-
-
-def _unique(tables: Iterable[Table], key: str, findings: Findings) -> dict[str, Table]:
-    """Give the tables by a key of theirs; the first of two equal ones stays."""
-    found: dict[str, Table] = {}
-    for table in tables:
-        name = text_of(table, key)
-        if name in found:
-            findings.add(table.at, "flow.duplicate", word=name, line=str(found[name].at.line))
-        elif name:
-            found[name] = table
-    return found

@@ -15,13 +15,16 @@ from bot.content.plainness import Plainness
 from bot.content.reachability import Reachability
 from bot.content.references import References
 from bot.content.texts import Filled, Typesetter
-from bot.content.tree import Node, Table, tables_of, text_of
+from bot.content.tree import Items, Node, Table, tables_of, text_of
 from bot.content.words import checker_words, read_words, words_of
 from bot.content.yaml_tree import read_yaml
 from bot.model.book import Book
 from bot.model.errors import Issue
 from bot.model.flow import Flow
 from bot.understanding.finding import Finder
+
+# A long list may be cut into parts, read in the order of their names: `procedures/1-ho-tich.yaml`.
+IN_PARTS = "procedures/*.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,17 @@ class _Reading:
         return Content(book, catalogue, issues, is_whole)
 
     def _files(self) -> dict[str, Node]:
-        files = {}
-        for path in sorted((self._folder / "catalogue").glob("*.yaml")):
-            if path.stem not in SHAPES:
+        files: dict[str, Node] = {}
+        catalogue = self._folder / "catalogue"
+        for path in [*sorted(catalogue.glob("*.yaml")), *sorted(catalogue.glob(IN_PARTS))]:
+            name = path.stem if path.parent == catalogue else path.parent.name
+            if name not in SHAPES:
                 place = Place(self._shown(path), 1, 1)
-                self._findings.add_near(place, "file.unknown", path.stem, frozenset(SHAPES))
+                self._findings.add_near(place, "file.unknown", name, frozenset(SHAPES))
                 continue
             tree = self._tree(path)
             if tree is not None:
-                files[path.stem] = tree
+                files[name] = _joined(files[name], tree) if name in files else tree
         return files
 
     def _words(self, catalogue: Catalogue) -> dict[str, Filled]:
@@ -140,6 +145,12 @@ class _Reading:
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()
+
+
+def _joined(one: Node, other: Node) -> Node:
+    """Put the lists of two files one after the other; what is no list stays for the check."""
+    parts = [node.nodes if isinstance(node, Items) else (node,) for node in (one, other)]
+    return Items((*parts[0], *parts[1]), one.at)
 
 
 def _wording(folder: Path, today: date) -> Wording:

@@ -18,6 +18,8 @@ def find(scene: Scene, text: str) -> None:
         office.ask_status(scene, "")
     elif found.intent == "human":
         office.call_human(scene)
+    elif found.referred:
+        choose_procedure(scene, found.referred)
     elif not found.slugs:
         scene.echo = scene.word("find.none")
         menu(scene)

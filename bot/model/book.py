@@ -43,6 +43,7 @@ class Procedure:
     other_names: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()  # how people say it
     place: Place = Place.COMMUNE
+    is_referred: bool = False  # another office's own business: named, never offered as done here
     guide: Guide | None = None
 
 
@@ -112,6 +113,11 @@ class Found(Protocol):
     @property
     def intent(self) -> str:
         """Is "status", "human" or empty."""
+        ...
+
+    @property
+    def referred(self) -> str:
+        """Is what another office does, when the sentence means that and nothing done here."""
         ...
 
 

@@ -59,6 +59,14 @@ class Province:
 
 
 @dataclass(frozen=True, slots=True)
+class IdProvince:
+    """The first three figures of a personal number and the province of then they stand for."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class EthnicGroup:
     """A people: the word on papers, its name on the national list, what people say."""
 
@@ -95,6 +103,7 @@ class Lexicon:
     provinces: tuple[Province, ...] = ()
     ethnic_groups: tuple[EthnicGroup, ...] = ()
     business_lines: tuple[BusinessLine, ...] = ()
+    id_provinces: tuple[IdProvince, ...] = ()
     home: Commune | None = None  # the office's own commune: preferred where names collide
 
 

@@ -128,7 +128,8 @@ class Sender:
         """Wait for the bell; of messages whose pause is over none rings."""
         pause_s = min(LOOK_EVERY_S, self._to_all.wait_s(self._now()) or LOOK_EVERY_S)
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._bell.wait(), pause_s)
+            async with asyncio.timeout(pause_s):  # `wait_for` may swallow that we are to stop
+                await self._bell.wait()
 
     async def _finish(self) -> None:
         if self._leaving:

@@ -10,6 +10,7 @@ from bot.understanding.phrases import Phrases
 _LENGTH = 12
 _OLD_LENGTH = 9
 _FIRST_OF_2100S = 4
+_FIRST_ABROAD = "100"  # born abroad: numbers of countries begin here
 _NONE = Phrases(
     {
         "none": "không có · chưa có · mất · mất rồi · bị mất · đang làm · chưa làm · không có số"
@@ -50,6 +51,13 @@ def _sensible(figures: str, about: About) -> Reading:
         return Unread("citizen_id.impossible")
     century = 1900 + 100 * (int(figures[3]) // 2)
     born = century + int(figures[4:6])
-    if int(figures[3]) >= _FIRST_OF_2100S or born > about.today.year:
+    is_odd = int(figures[3]) >= _FIRST_OF_2100S or born > about.today.year
+    if is_odd or _is_from_nowhere(figures, about):
         return Doubtful((figures,), "citizen_id.odd")
     return Understood(figures)
+
+
+def _is_from_nowhere(figures: str, about: About) -> bool:
+    """Say whether no province has its first figures: worth asking, no reason to refuse."""
+    known = {one.code for one in about.lexicon.id_provinces}
+    return bool(known) and figures[:3] < _FIRST_ABROAD and figures[:3] not in known

@@ -39,6 +39,7 @@ class Found:
     slugs: tuple[str, ...] = ()
     sure: bool = False
     intent: str = ""
+    referred: str = ""  # what another office does, when nothing done here is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Finder:
     def __init__(self, procedures: Sequence[Procedure]) -> None:
         self._procedures = tuple(procedures)
         self._names = " · ".join(
-            fold(f"{p.name} · {' · '.join(p.other_names)}") for p in procedures
+            fold(f"{p.name} · {' · '.join(p.other_names)}") for p in procedures if not p.is_referred
         )
+        self._referred = frozenset(p.slug for p in procedures if p.is_referred)
         aliases = [
             (place, features) for place, one in enumerate(procedures) for features in _aliases(one)
         ]
@@ -76,9 +78,12 @@ class Finder:
         intent = intent_of(said, folded)
         if intent:
             return Found(intent=intent)
-        if not folded or is_elsewhere(folded, self._names):
-            return Found()
-        ranked = self._ranked(said, folded)
+        ranked = self._ranked(said, folded) if folded else []
+        if is_elsewhere(folded, self._names):
+            return Found(referred=next((s for _, s in ranked if s in self._referred), ""))
+        if ranked and ranked[0][1] in self._referred and ranked[0][0] >= _SURE:
+            return Found(referred=ranked[0][1])
+        ranked = [one for one in ranked if one[1] not in self._referred]
         if not ranked:
             return Found()
         best = ranked[0][0]

@@ -48,6 +48,7 @@ _ELSEWHERE = (
     (r"\bphat (?:giao thong|nguoi|vi pham)\b|\bnop phat\b", "xu phat"),
     (r"\b(?:chot so|rut|so) bao hiem xa hoi\b", "bao hiem xa hoi"),
     (r"\b(?:vneid|tai khoan dinh danh)\b", "dinh danh dien tu"),
+    (r"\bkham (?:benh|thai|suc khoe)(?: o)? (?:dau|cho nao|benh vien)\b", "kham benh"),
     (r"\bly lich tu phap\b", "ly lich tu phap"),
     (r"\bdon ly hon\b|\blam ly hon\b", "thuan tinh ly hon"),
 )

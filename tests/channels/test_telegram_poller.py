@@ -8,7 +8,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from telegram.request import BaseRequest, RequestData
 
-from bot.channels.telegram.poller import MOST_CONFLICTS, Displaced, Poller
+from bot.channels.telegram.poller import Poller
+from bot.channels.telegram.rivals import (
+    MOST_QUICK,
+    QUICK_S,
+    STEP_BACK_S,
+    YOUNG_S,
+    Displaced,
+    Rivalry,
+)
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.taking import NotTaken, Taker
 from bot.channels.telegram.updates import Happened, Said
@@ -124,12 +132,39 @@ async def test_an_answer_that_fails_is_asked_for_again() -> None:
     assert line.offsets == [0, 0, 8]
 
 
-async def test_the_younger_of_two_gives_way_and_one_conflict_is_no_other() -> None:
+async def test_a_poll_that_another_ended_is_asked_again() -> None:
     line = Line(CONFLICT, brings(update(7)))
     await poll(line, Hands())
     assert line.offsets == [0, 0, 8]
+
+
+def test_a_newcomer_gives_way_to_one_that_is_quick_to_ask_again() -> None:
+    rivalry = Rivalry()
+    for _ in range(MOST_QUICK - 1):
+        assert rivalry.ended(0.2, 101) == STEP_BACK_S
     with pytest.raises(Displaced):
-        await poll(Line(*[CONFLICT] * MOST_CONFLICTS), Hands())
+        rivalry.ended(0.2, 101)
+
+
+def test_who_was_there_first_asks_again_at_once() -> None:
+    rivalry = Rivalry()
+    for now in range(101, 110):
+        assert rivalry.ended(STEP_BACK_S, now) < QUICK_S / 2
+
+
+def test_an_answer_between_makes_a_newcomer_stay() -> None:
+    rivalry = Rivalry()
+    for _ in range(MOST_QUICK * 2):
+        assert rivalry.ended(0.2, 101) == STEP_BACK_S
+        rivalry.over(101)
+
+
+def test_whoever_is_old_stays_and_asks_ever_more_seldom() -> None:
+    rivalry = Rivalry()
+    rivalry.over(100)
+    waits = [rivalry.ended(0.2, 100 + YOUNG_S) for _ in range(20)]
+    assert waits == sorted(waits)
+    assert waits[-1] == 30
 
 
 async def test_a_stop_lets_the_updates_in_hand_be_kept() -> None:

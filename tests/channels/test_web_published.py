@@ -52,7 +52,7 @@ async def test_a_procedure_has_a_page_with_its_guidance_and_where_that_comes_fro
     page = (await get(listing, "/thu-tuc/khai-tu")).text
     for told in ("Thẻ căn cước", "3 ngày", "Quên tờ gốc.", "Đi sớm.", "Hộ tịch", "1.000656"):
         assert told in page
-    assert "Nguồn: Nghị định thử, xem ngày 22/11/2026." in page
+    assert "Nguồn: Nghị định thử. Soạn ngày 22/11/2026." in page
     assert 'href="/?l=_khai-tu"' in page
 
 

@@ -1,5 +1,6 @@
 """The catalogue: an office in each commune, guides that name their source, facts that fall due."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,16 +9,20 @@ import pytest
 
 from bot.content.library import ContentLibrary
 from bot.content.report import check
+from bot.model.answer import Address
 from bot.model.book import Book, Place
+from bot.model.reading import About, Doubtful, Understood
+from bot.understanding import address, citizen_id
 from tests.conftest import TODAY
 
+ROOT = Path(__file__).parents[2]
 Told = Callable[[], list[str]]
 
 
 @pytest.fixture(scope="module")
 def book() -> Book:
     """Give the catalogue as it is shipped."""
-    library, _ = ContentLibrary.load(Path(__file__).parents[2], TODAY)
+    library, _ = ContentLibrary.load(ROOT, TODAY)
     assert library is not None
     return library.book()
 
@@ -90,8 +95,7 @@ GUIDE = """\
 def test_a_guide_for_no_procedure_is_told_with_the_nearest(folder: Path, told: Told) -> None:
     writes(folder, "guides", GUIDE.format(slug="viec-khc", again="2027-02-01"))
     assert told() == [
-        "catalogue/guides.yaml:1:14: danh mục không có thủ tục 'viec-khc';"
-        " có phải 'viec-khac'?"
+        "catalogue/guides.yaml:1:14: danh mục không có thủ tục 'viec-khc'; có phải 'viec-khac'?"
     ]
 
 
@@ -117,3 +121,91 @@ def test_past_its_validity_a_flow_takes_no_newcomers_but_keeps_its_version(folde
     assert late is not None
     assert "lam-giay" not in late.book().flows
     assert any(slug == "lam-giay" for slug, _ in late.book().versions)
+
+
+def test_what_other_offices_do_is_referred_to_and_not_offered(book: Book) -> None:
+    found = book.finder.find("tui bị mất bằng lái xe máy")
+    assert (found.slugs, found.referred) == ((), "cap-lai-giay-phep-lai-xe")
+    assert book.finder.find("làm khai sinh cho con").referred == ""
+    referred = [one for one in book.procedures.values() if one.is_referred]
+    assert {one.place for one in referred} == {Place.POLICE, Place.ELSEWHERE}
+    assert not any(one.slug in book.flows for one in referred)
+
+
+PART = """\
+- slug: {slug}
+  name: Một việc mới
+  field: Việc thử
+  plain: Việc mới
+"""
+
+
+def test_a_long_list_may_be_cut_into_parts(folder: Path, told: Told) -> None:
+    (folder / "catalogue" / "procedures").mkdir()
+    writes(folder, "procedures/2-them", PART.format(slug="viec-moi"))
+    assert told() == []
+    library, _ = ContentLibrary.load(folder, TODAY)
+    assert library is not None
+    assert {"viec-khac", "viec-moi"} <= library.book().procedures.keys()
+
+
+def test_a_procedure_in_two_parts_is_told_where_it_stands_again(folder: Path, told: Told) -> None:
+    (folder / "catalogue" / "procedures").mkdir()
+    writes(folder, "procedures/2-them", PART.format(slug="viec-khac"))
+    assert [line.partition(" ")[0] for line in told()] == ["catalogue/procedures/2-them.yaml:1:3:"]
+
+
+def test_a_part_that_is_no_list_is_told(folder: Path, told: Told) -> None:
+    (folder / "catalogue" / "procedures").mkdir()
+    writes(folder, "procedures/2-them", "slug-khong-phai-danh-sach")
+    assert [line.partition(" ")[0] for line in told()] == ["catalogue/procedures/2-them.yaml:1:1:"]
+
+
+def test_the_63_provinces_of_the_personal_number_are_provinces_of_then(book: Book) -> None:
+    codes = {one.code: one.name for one in book.lexicon.id_provinces}
+    assert len(codes) == 63
+    assert (codes["051"], codes["062"]) == ("Quảng Ngãi", "Kon Tum")
+
+
+@pytest.mark.parametrize(
+    ("number", "is_asked"),
+    [("051192000123", False), ("053192000123", True), ("146192000123", False)],
+)
+def test_a_number_of_no_province_is_asked_again_and_not_refused(
+    book: Book, number: str, *, is_asked: bool
+) -> None:
+    reading = citizen_id.read(number, About(TODAY, lexicon=book.lexicon))
+    assert reading == (Doubtful((number,), "citizen_id.odd") if is_asked else Understood(number))
+
+
+@pytest.mark.parametrize(
+    ("said", "commune", "province"),
+    [
+        ("thành phố Thuận An, Bình Dương", "", "Hồ Chí Minh"),
+        ("thôn 3, xã Bình Dương", "Bình Sơn", "Quảng Ngãi"),
+        ("xóm 1, Bình Trị, Bình Sơn", "Vạn Tường", "Quảng Ngãi"),
+        ("xã Phổ Cường, Đức Phổ", "Khánh Cường", "Quảng Ngãi"),
+    ],
+)
+def test_former_names_lead_to_the_commune_of_today(
+    book: Book, said: str, commune: str, province: str
+) -> None:
+    reading = address.read(said, About(TODAY, lexicon=book.lexicon))
+    assert isinstance(reading, Understood)
+    assert isinstance(reading.value, Address)
+    assert (reading.value.commune, reading.value.province) == (commune, province)
+
+
+def test_a_former_name_of_two_communes_is_asked_about(book: Book) -> None:
+    reading = address.read("tổ 3, phường Trần Hưng Đạo", About(TODAY, lexicon=book.lexicon))
+    assert isinstance(reading, Doubtful)
+    communes = [option.commune for option in reading.options if isinstance(option, Address)]
+    assert communes == ["Cẩm Thành", "Đăk Bla"]
+
+
+def test_every_file_of_facts_tells_when_it_is_due(folder: Path) -> None:
+    shutil.copytree(ROOT / "catalogue", folder / "catalogue", dirs_exist_ok=True)
+    found = {issue.file for issue in check(folder, date(2027, 1, 3)) if issue.is_warning}
+    names = {"business_lines", "calendar", "ethnic_groups", "fees", "guides", "id_provinces"}
+    names |= {"offices", "papers", "places", "terms"}
+    assert {f"catalogue/{name}.yaml" for name in names} <= found

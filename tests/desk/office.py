@@ -64,6 +64,7 @@ class NoFinder:
     slugs: tuple[str, ...] = ()
     sure = False
     intent = ""
+    referred = ""
 
 
 def always(value: Result) -> Expression:

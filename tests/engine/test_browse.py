@@ -105,7 +105,7 @@ def test_a_guide_tells_the_place_the_papers_the_days_and_what_goes_wrong(lan: Ci
 
 def test_where_the_guidance_comes_from_stands_behind_a_button(lan: Citizen) -> None:
     lan.opens("_viec-thu").does_not_hear("Nghị định thử")
-    lan.presses("Căn cứ").hears("Nguồn: Nghị định thử, xem ngày 22/11/2026.", "9.999999")
+    lan.presses("Căn cứ").hears("Nguồn: Nghị định thử. Soạn ngày 22/11/2026.", "9.999999")
     lan.presses("Việc khác").hears("cần làm giấy gì")
 
 

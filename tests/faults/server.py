@@ -25,7 +25,7 @@ def settings_of(place: Path, port: int = 0) -> Settings:
         host="127.0.0.1",
         port=port,
         public_url=f"http://127.0.0.1:{port}",
-        offices=(),
+        offices=("21496",),
         log="warning",
     )
 

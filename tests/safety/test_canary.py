@@ -51,7 +51,7 @@ class Page:
 
     async def talks(self, moves: list[Move]) -> None:
         await self.posts("/chat/open", {"seen": 0})
-        await self.posts("/chat/say", {"key": self.key(), "open": True})
+        await self.posts("/chat/say", {"key": self.key(), "open": True, "link": "ba-dong"})
         for move in moves:
             await self.does(move)
 

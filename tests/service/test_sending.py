@@ -223,3 +223,15 @@ def test_a_bucket_fills_and_runs_out() -> None:
     pace.take(10.5, 5)
     assert pace.wait_s(10.5) == 2.5
     assert (pace.room(99), pace.is_idle(99)) == (3, True)
+
+
+async def test_a_stop_that_comes_with_a_ring_is_not_missed(store: MemoryStore) -> None:
+    sender = Sender(store, Post(), lambda: NOW, UNPACED)
+    for _ in range(50):
+        task = asyncio.create_task(sender.run())
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        sender.ring(LAN)
+        task.cancel()
+        _, late = await asyncio.wait([task], timeout=5)
+        assert not late

@@ -24,6 +24,8 @@ async def test_who_is_told_to_wait_does_not_hold_another(hotline: Hotline) -> No
     hotline.telegram.faults.plan(Fault(Harm.FLOOD, "sendMessage", slow.id, after_s=2))
     began = time.monotonic()
     await hotline.tells(slow, Message("một"), Message("hai"))
+    await until(lambda: hotline.telegram.called("sendMessage", slow.id), lambda: "not sent")
+    await asyncio.sleep(0.1)  # until the bot has heard of it
     await hotline.tells(quick, Message("ba"))
     await quick.wait_for("ba")
     assert time.monotonic() - began < 1.5

@@ -11,7 +11,8 @@ from bot.channels.telegram.files import Files
 from bot.channels.telegram.groups import Groups
 from bot.channels.telegram.line import new_bot, new_request
 from bot.channels.telegram.menu import introduce
-from bot.channels.telegram.poller import Displaced, Poller
+from bot.channels.telegram.poller import Poller
+from bot.channels.telegram.rivals import Displaced
 from bot.channels.telegram.sending import TelegramSending
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.taking import Taker
@@ -51,6 +52,8 @@ class TelegramChannel:
                 await self._run()
             except Exception as mistake:  # noqa: BLE001 - the web must not go on alone unnoticed
                 _log.error("Telegram fell over: %s", type(mistake).__name__)
+            if _is_to_stop():
+                return
             await asyncio.sleep(AGAIN_S)
 
     async def _run(self) -> None:
@@ -107,3 +110,9 @@ class TelegramChannel:
 
     def _word(self, key: str) -> str:
         return self._parts.library.book().say(f"telegram.{key}")
+
+
+def _is_to_stop() -> bool:
+    """Tell whether we were cancelled, although something that fell over hid it."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

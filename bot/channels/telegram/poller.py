@@ -11,6 +11,7 @@ from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.channels.telegram.line import seconds_of
+from bot.channels.telegram.rivals import Rivalry
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.taking import NotTaken, Taker
 from bot.channels.telegram.updates import KINDS, chat_id, read_update, update_id
@@ -19,16 +20,8 @@ MOST = 100
 SOON_S, LATEST_S = 0.5, 30.0
 MARGIN_S = 10.0
 FINISH_S = 5.0  # so long a stop waits for the updates in hand
-# Who was there first goes on asking, and so ends the newcomer's polls: it gives way. A single
-# conflict may be left over from a program that was stopped a moment ago.
-YOUNG_S = 60.0
-MOST_CONFLICTS = 3
 
 _log = logging.getLogger(__name__)
-
-
-class Displaced(Exception):
-    """Another program asks for this bot's updates; this one stops asking."""
 
 
 class Poller:
@@ -41,20 +34,21 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled. Raises Displaced."""
-        pause_s, started, conflicts = SOON_S, self._now(), 0
+        pause_s, rivalry = SOON_S, Rivalry()
         while True:
+            asked_at = self._now()
             try:
                 updates = await self._updates()
+            except Conflict:
+                await asyncio.sleep(rivalry.ended(self._now() - asked_at, self._now()))
             except TelegramError as failed:
                 if pause_s == SOON_S:
                     _log.warning("Telegram gives no updates: %s", type(failed).__name__)
-                conflicts += isinstance(failed, Conflict)
-                if conflicts >= MOST_CONFLICTS and self._now() - started < YOUNG_S:
-                    raise Displaced from None
                 await asyncio.sleep(_wait_s(failed, pause_s))
                 pause_s = min(pause_s * 2, LATEST_S)
             else:
                 self.polled_at, pause_s = self._now(), SOON_S
+                rivalry.over(self.polled_at)
                 await self._take_whole(updates)
 
     async def _updates(self) -> Sequence[object]:

@@ -1,0 +1,52 @@
+"""The procedures, each with what to know before going where that is known."""
+
+from collections.abc import Mapping
+
+from bot.content.dates import checked
+from bot.content.findings import Findings
+from bot.content.keyed import keyed
+from bot.content.tree import Node, Table, tables_in, text_of, texts_of, truth_of
+from bot.model.book import Guide, Place, Procedure
+
+
+def read_procedures(
+    node: Node | None, guides: Mapping[str, Table], findings: Findings
+) -> dict[str, Procedure]:
+    tables = keyed(tables_in(node), "slug", findings)
+    for slug, guide in guides.items():
+        if slug not in tables:
+            at = (guide.get("procedure") or guide).at
+            findings.add_near(at, "flow.procedure", slug, frozenset(tables))
+    return {
+        slug: Procedure(
+            slug=slug,
+            name=text_of(table, "name"),
+            field=text_of(table, "field"),
+            code=text_of(table, "code"),
+            plain=text_of(table, "plain"),
+            other_names=texts_of(table, "other_names"),
+            phrases=texts_of(table, "phrases"),
+            place=_place(table),
+            is_referred=truth_of(table, "referred"),
+            guide=_guide(guides.get(slug)),
+        )
+        for slug, table in tables.items()
+    }
+
+
+def _place(table: Table) -> Place:
+    where = text_of(table, "where")
+    return Place(where) if where in set(Place) else Place.COMMUNE
+
+
+def _guide(table: Table | None) -> Guide | None:
+    if table is None:
+        return None
+    return Guide(
+        papers=texts_of(table, "papers"),
+        days=text_of(table, "days"),
+        mistakes=texts_of(table, "mistakes"),
+        notes=texts_of(table, "notes"),
+        source=text_of(table, "source"),
+        checked=checked(table.get("checked")),
+    )
