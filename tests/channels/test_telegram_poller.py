@@ -10,9 +10,10 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.channels.telegram.poller import Poller
 from bot.channels.telegram.rivals import (
-    MOST_QUICK,
+    NEWCOMER_BEARS,
     QUICK_S,
     STEP_BACK_S,
+    YOUNG_BEARS,
     YOUNG_S,
     Displaced,
     Rivalry,
@@ -139,30 +140,33 @@ async def test_a_poll_that_another_ended_is_asked_again() -> None:
 
 
 def test_a_newcomer_gives_way_to_one_that_is_quick_to_ask_again() -> None:
-    rivalry = Rivalry()
-    for _ in range(MOST_QUICK - 1):
-        assert rivalry.ended(0.2, 101) == STEP_BACK_S
+    newcomer = Rivalry()
+    for _ in range(NEWCOMER_BEARS):
+        assert newcomer.ended(0.2, 101) == STEP_BACK_S
     with pytest.raises(Displaced):
-        rivalry.ended(0.2, 101)
+        newcomer.ended(0.2, 101)
 
 
 def test_who_was_there_first_asks_again_at_once() -> None:
-    rivalry = Rivalry()
-    for now in range(101, 110):
-        assert rivalry.ended(STEP_BACK_S, now) < QUICK_S / 2
+    first = Rivalry()
+    first.over(100)
+    for now in range(101, 140):
+        assert first.ended(0.5 if now == 101 else STEP_BACK_S, now) < QUICK_S / 2
 
 
-def test_an_answer_between_makes_a_newcomer_stay() -> None:
-    rivalry = Rivalry()
-    for _ in range(MOST_QUICK * 2):
-        assert rivalry.ended(0.2, 101) == STEP_BACK_S
-        rivalry.over(101)
+def test_of_two_that_both_got_something_one_gives_way_all_the_same() -> None:
+    lucky = Rivalry()
+    lucky.over(100)
+    waits = [lucky.ended(0.2, 101) for _ in range(YOUNG_BEARS)]
+    assert max(waits) < QUICK_S
+    with pytest.raises(Displaced):
+        lucky.ended(0.2, 101)
 
 
 def test_whoever_is_old_stays_and_asks_ever_more_seldom() -> None:
-    rivalry = Rivalry()
-    rivalry.over(100)
-    waits = [rivalry.ended(0.2, 100 + YOUNG_S) for _ in range(20)]
+    old = Rivalry()
+    old.over(100)
+    waits = [old.ended(0.2, 100 + YOUNG_S) for _ in range(20)]
     assert waits == sorted(waits)
     assert waits[-1] == 30
 

@@ -19,7 +19,6 @@ class Harm(Enum):
     DONE_YET_BROKEN = "done yet broken"  # carried out, and answered with 500
 
 
-AMBIGUOUS = (Harm.LOST, Harm.TORN, Harm.DONE_YET_BROKEN, Harm.RESET, Harm.BROKEN, Harm.GATEWAY)
 CARRIED_OUT = frozenset({Harm.SLOW, Harm.LOST, Harm.TORN, Harm.DONE_YET_BROKEN})
 
 

@@ -117,10 +117,6 @@ class Phone:
         """Send any other sort of message, such as a poll or a dice."""
         return await self._sends(**content)
 
-    async def tell_odd(self, kind: str, content: object) -> int:
-        """Put any update before the bot as if it came from this phone."""
-        return await self._tell(kind, content)
-
     async def block(self) -> int:
         self.room.has_blocked = True
         return await self._membership("kicked")

@@ -134,6 +134,20 @@ async def test_whoever_blocked_the_bot_is_on_the_list_of_those_to_be_called(
     assert (await hotline.states(sim))[-1] == "parked"
 
 
+async def test_whoever_comes_back_after_blocking_finds_the_draft_again(hotline: Hotline) -> None:
+    sim = hotline.phone()
+    for words in ["/start", *script("Bình")[:4]]:
+        await sim.say(words)
+    await hotline.rests(sim)
+    await sim.block()
+    await hotline.rests(sim)
+    await sim.unblock()
+    await sim.say("5/3/1980")
+    await hotline.rests(sim)
+    assert await hotline.asked(sim) == "nguoi.ten#1"
+    assert set(await hotline.states(sim)) == {"sent"}
+
+
 async def test_a_refused_message_is_tried_once_more_without_its_dress(hotline: Hotline) -> None:
     sim = hotline.phone()
     hotline.telegram.faults.plan(Fault(Harm.REFUSED, "sendMessage"))

@@ -44,6 +44,7 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
     words.map(lambda text: lambda phone: phone.edit(text)),
     st.just(lambda phone: phone.send_document(Document(b"x", "x.exe", "application/x"))),
     st.just(lambda phone: phone.send_document(Document(b"", announced=21_000_000))),
+    st.just(lambda phone: phone.send_photo(PHOTO)),
     st.just(lambda phone: phone.send_location(14.7, 108.7)),
     st.just(lambda phone: phone.send_contact("0905000777", phone.id)),
     st.just(lambda phone: phone.send_odd(dice={"emoji": "🎲", "value": 1})),
