@@ -19,6 +19,7 @@ from bot.service.receive import receive
 from bot.wiring import load_library, open_parts
 from tests.bench.server import first_answer_s, idle_megabytes
 from tests.faults.server import settings_of
+from tests.printing.pace import ms_per_page
 
 ROOT = Path(__file__).parent.parent.parent
 RUNS = 5
@@ -118,6 +119,9 @@ async def main() -> None:
                     "floor: bare durable commits/s, one by one": bench.floor,
                 }
             )
+    pictures, pdf = await ms_per_page(library.book())
+    medians["form as a picture, ms a page"] = pictures
+    medians["form as a PDF, ms a page"] = pdf
     medians["start to the first answer, s"] = first_answer_s()
     medians["idle server, MB resident"] = idle_megabytes()
     _print(medians)
