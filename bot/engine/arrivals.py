@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
-from bot.engine.answering import accept, answer
+from bot.engine.answering import accept, answer, doubt
 from bot.engine.ask import ask_whether_still, menu, prompt
 from bot.engine.drafts import ask_again, is_back
 from bot.engine.plan import papers_due
 from bot.engine.route import Spot
 from bot.engine.scene import Scene
+from bot.engine.speech import about
 from bot.model.answer import Standing
-from bot.model.conversation import Act, Button, NamingPhoto, Resuming
+from bot.model.conversation import Act, Button, Confirming, NamingPhoto, Resuming
 from bot.model.event import Attachment, Contact, Location, Sticker, Unusable
+from bot.model.reading import Understood
+from bot.understanding import kinds
 
 MOST_PAPERS = 5
 _YES = "👍👌✅🆗💯"
@@ -105,10 +108,15 @@ def location(scene: Scene, sent: Location) -> None:
 
 
 def contact(scene: Scene, sent: Contact) -> None:
-    """Read a contact card as a typed number where a phone was asked for."""
+    """Read a contact card where a phone was asked for; somebody else's is asked about first."""
     spot = _asked_now(scene)
     if spot is not None and spot.question.kind == "phone":
-        answer(scene, spot, sent.phone)
+        read = kinds.read("phone", sent.phone, about(scene, spot))
+        if not sent.own and isinstance(read, Understood):
+            said = Confirming(spot.key, (read.value,), sent.phone)
+            doubt(scene, spot, said, "phone.card")
+        else:
+            answer(scene, spot, sent.phone)
         return
     if scene.conversation.draft is not None:
         keep_aside(scene, f"tel:{sent.phone}")

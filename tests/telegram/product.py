@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from bot.model.event import Chat
 from bot.service.parts import Parts
@@ -36,6 +37,14 @@ class Product:
         content.mkdir(parents=True)
         (content / "catalogue").symlink_to(ROOT / "catalogue")
         (content / "flows").symlink_to(ROOT / "tests" / "flows")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Leave no process behind, however the test ended."""
+        if self.is_up:
+            await self.ends(signal.SIGKILL)
 
     async def starts(self) -> None:
         """Start it, and wait until it asks for updates."""

@@ -78,22 +78,8 @@ async def families(telegram: FakeTelegram, done: asyncio.Event, chance: Random) 
 
 
 async def test_fifty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
-    chance, done = Random(SEED), asyncio.Event()
-    async with FakeTelegram() as telegram:
-        product = Product(tmp_path, telegram)
-        await product.starts()
-        talking = asyncio.create_task(families(telegram, done, chance))
-        for _ in range(KILLS):
-            await asyncio.sleep(chance.random() * 0.4)
-            await product.ends(signal.SIGKILL)
-            if chance.random() < KILLED_WHILE_STARTING:
-                await product.begins()
-            else:
-                await product.starts()
-        await product.ends(signal.SIGKILL)
-        await product.starts()
-        done.set()
-        everybody = await talking
+    async with FakeTelegram() as telegram, Product(tmp_path, telegram) as product:
+        everybody = await while_killed(product, Random(SEED))
         await falls_quiet(telegram)
         assert await product.ends(signal.SIGTERM) == 0
         assert telegram.violations == []
@@ -103,6 +89,23 @@ async def test_fifty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> No
         async with product.opened() as parts:
             for family in everybody:
                 await check(parts, product, family)
+
+
+async def while_killed(product: Product, chance: Random) -> list[Family]:
+    """Let families talk while the product is killed and started, and then to their ends."""
+    done = asyncio.Event()
+    await product.starts()
+    async with asyncio.TaskGroup() as group:
+        talking = group.create_task(families(product.telegram, done, chance))
+        for _ in range(KILLS):
+            await asyncio.sleep(chance.random() * 0.4)
+            await product.ends(signal.SIGKILL)
+            is_early = chance.random() < KILLED_WHILE_STARTING
+            await (product.begins() if is_early else product.starts())
+        await product.ends(signal.SIGKILL)
+        await product.starts()
+        done.set()
+    return talking.result()
 
 
 async def falls_quiet(telegram: FakeTelegram) -> None:

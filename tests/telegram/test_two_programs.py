@@ -17,9 +17,11 @@ async def page_of(product: Product) -> int:
 
 
 async def test_the_younger_gives_way_and_its_page_goes_on(tmp_path: Path) -> None:
-    async with FakeTelegram() as telegram:
-        older = Product(tmp_path / "older", telegram)
-        younger = Product(tmp_path / "younger", telegram)
+    async with (
+        FakeTelegram() as telegram,
+        Product(tmp_path / "older", telegram) as older,
+        Product(tmp_path / "younger", telegram) as younger,
+    ):
         await older.starts()
         phone = Phone(telegram, 51)
         await phone.start()
