@@ -19,7 +19,8 @@ STANDARD: Literal["a-2b"] = "a-2b"  # what archives keep
 LIBRARY = "mau"
 
 # These could reach for files or the network; a paper is drawn from what it is given.
-_FOREIGN = re.compile(r"\b(?:import|include)[ \t]+[(\"]|\b(?:eval|plugin|read)\(|@preview|@local")
+# The bare words count: an address may be put together out of sight, and be fetched.
+_FOREIGN = re.compile(r"\b(?:import|include|eval|plugin|read)\b|@preview|@local")
 _PLACE = re.compile(r"\.typ:(\d+):\d+")
 
 
@@ -41,12 +42,20 @@ class TypstPrinter:
         return await loop.run_in_executor(self._thread, self._pictures, sheet)
 
     def _pdf(self, sheet: Sheet) -> bytes:
+        try:
+            return self._drawn(sheet, "pdf", STANDARD)[0]
+        except PrintError as mistake:
+            if sheet.filled.get("blank") or not mistake.message.startswith("PDF/A"):
+                raise
+        # Somebody wrote a sign that the font lacks: better a gap than no paper at all.
         return self._drawn(sheet, "pdf")[0]
 
     def _pictures(self, sheet: Sheet) -> tuple[bytes, ...]:
         return tuple(lighter(page) for page in self._drawn(sheet, "png"))
 
-    def _drawn(self, sheet: Sheet, form: Literal["pdf", "png"]) -> list[bytes]:
+    def _drawn(
+        self, sheet: Sheet, form: Literal["pdf", "png"], *standards: Literal["a-2b"]
+    ) -> list[bytes]:
         _refuse_foreign(sheet)
         source = f"{sheet.library}\n{sheet.template}".encode()
         inputs = {"data": json.dumps(sheet.filled, ensure_ascii=False)}
@@ -58,10 +67,15 @@ class TypstPrinter:
                 format=form,
                 ppi=PPI,
                 sys_inputs=inputs,
-                pdf_standards=[STANDARD] if form == "pdf" else [],
+                pdf_standards=list(standards),
             )
         except TypstError as mistake:
             raise _told(sheet, mistake) from None  # its words may quote what was filled in
+        except BaseException as mistake:
+            if isinstance(mistake, Exception):
+                raise
+            # A panic of Rust is no Exception: it would end the channel, not only this paper.
+            raise PrintError(sheet.name, 0, type(mistake).__name__) from None
         return drawn if isinstance(drawn, list) else [drawn or b""]
 
     def _ready(self) -> Compiler:
@@ -80,7 +94,7 @@ class TypstPrinter:
 def _refuse_foreign(sheet: Sheet) -> None:
     for number, line in enumerate(sheet.template.splitlines(), start=1):
         if found := _FOREIGN.search(line):
-            raise PrintError(sheet.name, number, found[0].strip('( "'))
+            raise PrintError(sheet.name, number, found[0])
 
 
 def _told(sheet: Sheet, mistake: TypstError) -> PrintError:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dossier.clock import due_text
 from bot.engine.scene import VIETNAM
-from bot.model.answer import Answer
+from bot.model.answer import Answer, TypedBy
 from bot.model.conversation import Draft
 from bot.model.dossier import Dossier, DossierEvent, DossierPaper, Status
 from bot.model.effect import Submit, Supplement
@@ -42,7 +42,7 @@ async def submit(playing: Playing, chat: Chat, effect: Submit) -> Submitted:
         new_dossiers=(dossier,),
         dossier_events=(_event(dossier, None),),
         audit=(AuditEntry(work.at, dossier.office, "citizen", "sent", dossier.code),),
-        paper_moves=_handed_in(dossier),
+        paper_moves=(*_handed_in(dossier), *_out_of_sight(draft)),
         tallies=(_tally(dossier, "sent"),),
         outgoing=await new_dossier(playing.parts, dossier, flow),
     )
@@ -70,7 +70,7 @@ async def supplement(playing: Playing, chat: Chat, effect: Supplement) -> Submit
         changed_dossiers=(dossier,),
         dossier_events=(_event(dossier, dossier.status, draft.wanted),),
         audit=(AuditEntry(playing.work.at, dossier.office, "citizen", "supplied", dossier.code),),
-        paper_moves=_handed_in(dossier),
+        paper_moves=(*_handed_in(dossier), *_out_of_sight(draft)),
         outgoing=await supplied(playing.parts, dossier),
     )
     return Submitted(draft.id, dossier.code)
@@ -111,6 +111,12 @@ def _kept(tray: tuple[tuple[str, str], ...]) -> list[str]:
 def _handed_in(dossier: Dossier) -> tuple[PaperMove, ...]:
     papers = attachments_of(dossier)
     return tuple(PaperMove(paper, dossier=dossier.id) for paper in papers)
+
+
+def _out_of_sight(draft: Draft) -> tuple[PaperMove, ...]:
+    """Give up the forms a helper was shown: what is handed in is not the helper's to see."""
+    is_helper = draft.typed_by is TypedBy.HELPER
+    return tuple(PaperMove(paper) for paper in draft.drawn) if is_helper else ()
 
 
 def _merged(

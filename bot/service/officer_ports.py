@@ -46,7 +46,10 @@ class LinkStore(Protocol):
         ...
 
     async def link_account(self, code: str, account: Chat, now: datetime) -> Officer | None:
-        """Use up a code: `account` (the officer's own chat with the bot) is the officer's now."""
+        """Use up a code: `account` (the officer's own chat with the bot) is the officer's now.
+
+        An officer has one account: a former one is nobody's any more.
+        """
         ...
 
     async def officer_of(self, account: Chat) -> Officer | None:

@@ -1,7 +1,9 @@
 """Papers are drawn from answers: for the citizen to look at, for officers to print."""
 
 import logging
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
+from hashlib import sha256
 
 from bot.dossier.working_days import VIETNAM
 from bot.engine.plan import forms_of
@@ -9,6 +11,7 @@ from bot.engine.route import walk
 from bot.model.answer import TypedBy
 from bot.model.book import Book, Office
 from bot.model.conversation import Draft
+from bot.model.dossier import Dossier
 from bot.model.effect import DrawForms
 from bot.model.errors import PrintError
 from bot.model.event import Chat, FormsDrawn
@@ -38,7 +41,8 @@ class _File:
 
 async def draw_forms(playing: Playing, chat: Chat, effect: DrawForms) -> FormsDrawn:
     """Draw the forms of a draft and keep them for this chat; nothing where one cannot be drawn."""
-    draft = effect.draft or await _last_sent(playing, chat)
+    sent = None if effect.draft else await _last_sent(playing, chat)
+    draft = as_draft(sent, await flow_of(playing.parts, sent)) if sent else effect.draft
     own = effect.draft.id if effect.draft else ""
     if draft is None:
         return FormsDrawn(own, (), effect.as_files)
@@ -49,7 +53,8 @@ async def draw_forms(playing: Playing, chat: Chat, effect: DrawForms) -> FormsDr
     except PrintError as mistake:
         _log.error("form not drawn: %s:%s", mistake.name, mistake.line)
         return FormsDrawn(own, (), effect.as_files)
-    attached = tuple([await _keep(playing, chat, draft.id, file) for file in files])
+    papers = [_paper(playing, chat, draft, sent, file) for file in files]
+    attached = tuple([await _keep(playing, *one) for one in zip(papers, files, strict=True)])
     dropped = draft.drawn if len(draft.drawn) + len(files) > MOST_DRAWN else ()
     playing.add(paper_moves=tuple(PaperMove(paper) for paper in dropped))
     return FormsDrawn(own, attached, effect.as_files, dropped)
@@ -83,24 +88,36 @@ async def _draw(printer: Printer, case: Case, *, as_files: bool) -> list[_File]:
     return files
 
 
-async def _keep(playing: Playing, chat: Chat, draft: str, file: _File) -> Attached:
-    paper = Paper(
-        id=playing.parts.ids.new_id(),
+def _paper(playing: Playing, chat: Chat, draft: Draft, sent: Dossier | None, file: _File) -> Paper:
+    return Paper(
+        id=_name_of_day(playing, sent, file) if sent else playing.parts.ids.new_id(),
         chat=chat,
         kind=FORM,
         mime=file.mime,
         size_bytes=len(file.content),
         at=playing.work.at,
-        draft=draft,
+        draft=draft.id,
     )
-    await playing.parts.vault.put(paper.id, chat, file.content)
-    playing.add(papers=(paper,))
+
+
+def _name_of_day(playing: Playing, sent: Dossier, file: _File) -> str:
+    """Name a file of what was sent, the same all day: no draft counts how often it is drawn."""
+    today = playing.work.at.astimezone(VIETNAM).date()
+    name = "\n".join((sent.id, str(sent.revision), today.isoformat(), file.name))
+    return urlsafe_b64encode(sha256(name.encode()).digest()[:16]).rstrip(b"=").decode()
+
+
+async def _keep(playing: Playing, paper: Paper, file: _File) -> Attached:
+    """Keep a file, unless it was kept before."""
+    if await playing.parts.store.paper(paper.id) is None:
+        await playing.parts.vault.put(paper.id, paper.chat, file.content)
+        playing.add(papers=(paper,))
     return Attached(paper.id, "photo" if file.mime == "image/png" else "file", file.name)
 
 
-async def _last_sent(playing: Playing, chat: Chat) -> Draft | None:
+async def _last_sent(playing: Playing, chat: Chat) -> Dossier | None:
     """Give what this chat sent last. A helper no longer sees what was handed in."""
     sent = await playing.parts.store.dossiers_of(chat)
     if not sent or sent[0].typed_by is TypedBy.HELPER:
         return None
-    return as_draft(sent[0], await flow_of(playing.parts, sent[0]))
+    return sent[0]

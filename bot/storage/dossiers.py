@@ -70,6 +70,12 @@ def dossier_by_code(database: Database, scope: Scope, code: str) -> Dossier:
     return _dossier(database, row)
 
 
+def draft_of(database: Database, dossier: str) -> str:
+    """Give the id of the draft a dossier was; empty where there is no such dossier."""
+    row = database.row("dossier_by_id", id=dossier)
+    return _dossier(database, row).draft if row else ""
+
+
 def history(database: Database, scope: Scope, dossier: str) -> list[DossierEvent]:
     key = key_in_scope(database, scope, dossier)
     return [_event(row, dossier, key) for row in database.rows("dossier_events", dossier=dossier)]

@@ -18,13 +18,17 @@ def keep_link_code(database: Database, officer: str, code: str, until: datetime)
 
 
 def link_account(database: Database, code: str, account: Chat, now: datetime) -> Officer | None:
-    """Use up a code; the account is its officer's from now on. None for a code that is no good."""
+    """Use up a code; the account is its officer's from now on. None for a code that is no good.
+
+    The officer's former account is let go: a lost phone is cut off by linking another.
+    """
     taken = database.row(
         "take_link_code", finder=_code_finder(database, code), now=encode_time(now)
     )
     officer = find_officer(database, taken["officer"]) if taken else None
     if officer is None or not officer.is_active:
         return None
+    database.run("drop_accounts_of", officer=officer.id)
     database.run("link_account", finder=chat_finder(database, account), officer=officer.id)
     return officer
 

@@ -25,7 +25,9 @@ class MemoryLinks:
         del self._tables.link_codes[code]
         officer = self._active(kept[0])
         if officer is not None:
-            self._tables.linked_accounts[account] = officer.id
+            linked = self._tables.linked_accounts
+            others = {other: known for other, known in linked.items() if known != officer.id}
+            self._tables.linked_accounts = {**others, account: officer.id}
         return officer
 
     async def officer_of(self, account: Chat) -> Officer | None:

@@ -10,7 +10,7 @@ from bot.storage.chats import known_chat
 from bot.storage.codec import decode_paper, encode_paper
 from bot.storage.conversations import draft_finder
 from bot.storage.database import Cell, Database
-from bot.storage.dossiers import dossier_subject, key_in_scope
+from bot.storage.dossiers import dossier_subject, draft_of, key_in_scope
 from bot.storage.keys import chat_finder, destroy_key, key_for
 from bot.storage.sealing import DataKey
 
@@ -61,7 +61,8 @@ def erase_chat(database: Database, chat: Chat) -> tuple[str, ...]:
 
 def erase_dossier(database: Database, dossier: str) -> tuple[str, ...]:
     """Destroy a dossier with its history; give the files whose bytes are to be dropped."""
-    papers = database.rows("papers_of_dossier", dossier=dossier)
+    draft = draft_finder(database, draft_of(database, dossier))
+    papers = database.rows("papers_of_erased_dossier", dossier=dossier, draft=draft)
     destroy_key(database, dossier_subject(database, dossier))
     return _destroyed(database, papers)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.channels.script import ScriptRun
 from bot.channels.talk import Talk
 from bot.content.library import ContentLibrary
 from bot.model.conversation import Draft
@@ -15,6 +16,7 @@ from bot.model.message import Attached
 from bot.service.parts import Parts
 from bot.service.print_ports import Sheet
 from bot.storage.memory import MemoryStore
+from tests.conftest import ROOT
 from tests.printing.talks import AT_THE_REVIEW, PLAIN_BIRTH, talked
 
 SENT = ">> Tôi hứa thật. Gửi"
@@ -117,6 +119,32 @@ async def test_after_sending_the_form_is_given_as_a_file(library: ContentLibrary
     [file] = attached((await hoa.press("Lấy bản PDF")).messages)
     assert (await hoa.parts.vault.get(file.id, hoa.chat)).startswith(b"%PDF")
     assert attached((await hoa.say("tờ khai")).messages) != []
+
+
+async def test_asking_again_and_again_after_sending_fills_no_disk(library: ContentLibrary) -> None:
+    hoa = await talked(library, PLAIN_BIRTH, SENT)
+    given = [attached((await hoa.say("tờ khai")).messages) for _ in range(2)]
+    kept = len(await files(hoa.parts))
+    for _ in range(30):
+        given.append(attached((await hoa.say("tờ khai")).messages))
+    assert len(await files(hoa.parts)) == kept
+    assert all(given)
+    assert (await hoa.parts.vault.get(given[-1][0].id, hoa.chat))[:4] in {b"%PDF", b"\x89PNG"}
+
+
+async def test_a_helper_loses_sight_of_the_forms_with_sending(library: ContentLibrary) -> None:
+    first = "làm giùm người khác"
+    helper = await talked(library, PLAIN_BIRTH, AT_THE_REVIEW, first=first)
+    [picture] = attached((await helper.say("tờ khai")).messages)
+    script = (ROOT / "flows" / PLAIN_BIRTH).read_text("utf-8")
+    rest = script.partition(AT_THE_REVIEW)[2].partition(SENT)[0] + SENT
+    does = "\n".join(line for line in rest.splitlines() if line.startswith(">"))
+    await ScriptRun(helper, does).run()
+    assert isinstance(helper.parts.store, MemoryStore)
+    assert await helper.parts.store.dossiers_of(helper.chat)
+    assert picture.id not in await files(helper.parts)
+    with pytest.raises(NotFound):
+        await helper.parts.vault.get(picture.id, helper.chat)
 
 
 async def test_who_picks_the_phone_up_later_is_shown_no_form(library: ContentLibrary) -> None:

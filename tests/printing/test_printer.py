@@ -3,8 +3,10 @@
 import asyncio
 import time
 from itertools import pairwise
+from typing import cast
 
 import pytest
+from typst import Compiler
 
 from bot.content.library import ContentLibrary
 from bot.model.errors import PrintError
@@ -53,6 +55,20 @@ async def test_a_broken_template_is_told_at_its_line(template: str, line: int) -
     assert (caught.value.name, caught.value.line) == ("to.typ", line)
 
 
+@pytest.mark.parametrize(
+    ("template", "word"),
+    [
+        ('#let p = "@pre" + "view/cetz:0.3.0"\n#import p as c', "import"),
+        ('#include\n"khac.typ"', "include"),
+        ('#let doc = read\n#doc("/etc/hostname")', "read"),
+    ],
+)
+async def test_a_template_fetches_nothing_by_a_detour(template: str, word: str) -> None:
+    with pytest.raises(PrintError) as caught:
+        await TypstPrinter().pdf(sheet(template))
+    assert caught.value.message == word
+
+
 async def test_a_mistake_of_the_library_is_told_in_the_library() -> None:
     with pytest.raises(PrintError) as caught:
         await TypstPrinter().pdf(Sheet("to.typ", "a", "\n#khong_co", {}))
@@ -64,6 +80,35 @@ async def test_a_printer_goes_on_after_a_broken_template() -> None:
     with pytest.raises(PrintError):
         await printer.pictures(sheet("#khong_co"))
     assert len(await printer.pictures(sheet("một #pagebreak() hai"))) == 2
+
+
+@pytest.mark.parametrize("sign", ["🙏", "글", "\ufffe"])
+async def test_a_sign_that_the_font_lacks_leaves_a_gap_and_not_no_paper(sign: str) -> None:
+    [page] = pages_of(await TypstPrinter().pdf(sheet("#d.chu", chu=f"Ba Dong {sign} Hrê")))
+    assert page.startswith("BaDong")
+    assert page.endswith("Hrê")
+
+
+async def test_a_blank_form_must_be_fit_for_the_archive() -> None:
+    with pytest.raises(PrintError):
+        await TypstPrinter().pdf(sheet("🙏", blank=True))
+
+
+class Panic(BaseException):
+    """What Rust throws: no Exception."""
+
+
+class Panicking:
+    def compile(self, *_: object, **__: object) -> list[bytes]:
+        raise Panic("Lan")
+
+
+async def test_a_panic_of_the_drawer_costs_one_paper_and_tells_nothing() -> None:
+    printer = TypstPrinter()
+    printer._compiler = cast(Compiler, Panicking())
+    with pytest.raises(PrintError) as caught:
+        await printer.pictures(sheet("một"))
+    assert "Lan" not in str(caught.value)
 
 
 async def test_pictures_are_png_and_files_are_pdf_for_the_archive() -> None:

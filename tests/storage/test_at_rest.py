@@ -147,6 +147,18 @@ async def test_an_erased_dossier_takes_its_history_and_files_along(sqlite: Sqlit
     assert (await sqlite.conversation(chat))[0] == work.conversations[0].conversation
 
 
+async def test_an_erased_dossier_takes_the_forms_drawn_of_it_along(sqlite: SqliteStore) -> None:
+    chat = Chat("telegram", "100", "ve-to-khai")
+    work = marked_turn(Marks(), chat)
+    [dossier] = work.new_dossiers
+    drawn = replace(paper("paper-0003", chat), kind="form", draft=dossier.draft)
+    another = replace(paper("paper-0004", chat), kind="form", draft="another")
+    await sqlite.commit(replace(work, papers=(drawn, another)))
+    assert await sqlite.erase_dossier(dossier.id) == ("paper-0003",)
+    assert await sqlite.paper("paper-0003") is None
+    assert await sqlite.paper("paper-0004") == another
+
+
 async def test_a_person_who_comes_back_starts_anew(sqlite: SqliteStore) -> None:
     for text in ("truoc", "sau"):
         await sqlite.commit(say(HOA, text))

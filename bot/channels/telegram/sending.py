@@ -67,9 +67,10 @@ class TelegramSending:
             await sent(self._bot.send_message(to, piece.plain, reply_markup=buttons))
 
     async def _files(self, row: OutboxRow) -> list[Call]:
+        """Give a call for each place, found or not: what has arrived is counted by places."""
         to = int(row.chat.id)
         files = [(one, await self._content(row, one)) for one in row.message.attached]
-        pictures = [(one.name, found) for one, found in files if one.kind == "photo" and found]
+        pictures = [(one.name, found) for one, found in files if one.kind == "photo"]
         albums = [
             partial(self._send_pictures, to, pictures[start : start + MOST_IN_ALBUM])
             for start in range(0, len(pictures), MOST_IN_ALBUM)
@@ -77,12 +78,15 @@ class TelegramSending:
         documents = [
             partial(self._send_file, to, one.name, found)
             for one, found in files
-            if one.kind != "photo" and found
+            if one.kind != "photo"
         ]
         return [*albums, *documents]
 
     async def _send_pictures(self, to: int, pictures: list[Picture]) -> None:
         """Send pictures; what is refused as such is sent as files."""
+        pictures = [(name, content) for name, content in pictures if content]
+        if not pictures:
+            return
         try:
             if len(pictures) == 1:
                 await sent(self._bot.send_photo(to, pictures[0][1]))
@@ -94,7 +98,8 @@ class TelegramSending:
                 await self._send_file(to, name, content)
 
     async def _send_file(self, to: int, name: str, content: bytes) -> None:
-        await sent(self._bot.send_document(to, content, filename=name))
+        if content:
+            await sent(self._bot.send_document(to, content, filename=name))
 
     async def _content(self, row: OutboxRow, one: Attached) -> bytes:
         try:

@@ -34,6 +34,11 @@ SELECT dossiers.id, dossiers.body, keys.id AS key_id, keys.wrapped
 FROM dossiers JOIN keys ON keys.id = dossiers.key
 WHERE dossiers.code = :code AND dossiers.office = :office
 
+-- name: dossier_by_id
+SELECT dossiers.id, dossiers.body, keys.id AS key_id, keys.wrapped
+FROM dossiers JOIN keys ON keys.id = dossiers.key
+WHERE dossiers.id = :id
+
 -- name: dossier_in_scope
 SELECT dossiers.id, keys.id AS key_id, keys.wrapped
 FROM dossiers JOIN keys ON keys.id = dossiers.key

@@ -11,6 +11,9 @@ DELETE FROM link_codes WHERE finder = :finder AND until > :now RETURNING officer
 INSERT INTO linked_accounts (finder, officer) VALUES (:finder, :officer)
 ON CONFLICT (finder) DO UPDATE SET officer = excluded.officer
 
+-- name: drop_accounts_of
+DELETE FROM linked_accounts WHERE officer = :officer
+
 -- name: officer_of_account
 SELECT officers.*, keys.id AS key_id, keys.wrapped
 FROM linked_accounts JOIN officers ON officers.id = linked_accounts.officer

@@ -16,6 +16,10 @@ FROM papers JOIN keys ON keys.id = papers.key
 WHERE papers.dossier = :dossier
 ORDER BY papers.rowid
 
+-- name: papers_of_erased_dossier
+-- What was drawn while it was a draft tells as much as the dossier itself.
+SELECT id FROM papers WHERE dossier = :dossier OR (dossier = '' AND draft = :draft) ORDER BY id
+
 -- name: papers_of_forgotten_chat
 -- What was handed in with a dossier is the office's; what moved to another chat is that chat's.
 SELECT id FROM papers

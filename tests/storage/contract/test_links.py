@@ -22,6 +22,15 @@ async def test_a_code_links_one_account_once(store: AnyStore) -> None:
     assert await store.officer_of(OTHER_PHONE) is None
 
 
+async def test_a_new_account_takes_the_place_of_the_former(store: AnyStore) -> None:
+    await store.add_officer(AN, "hash-1")
+    for code, phone in (("111111111111", PHONE), ("222222222222", OTHER_PHONE)):
+        await store.keep_link_code(AN.id, code, later(10))
+        assert await store.link_account(code, phone, NOW) == AN
+    assert await store.officer_of(OTHER_PHONE) == AN
+    assert await store.officer_of(PHONE) is None
+
+
 async def test_a_code_that_ran_out_or_was_replaced_links_nobody(store: AnyStore) -> None:
     await store.add_officer(AN, "hash-1")
     await store.keep_link_code(AN.id, "111111111111", later(10))
