@@ -59,6 +59,12 @@ class OfficeGroups:
     async def left(self, group: Chat) -> None:
         await self._parts.links.unlink_group(group)
 
+    async def moved(self, before: Chat, group: Chat) -> None:
+        """Keep serving a group that the platform gave another number."""
+        office = await self._parts.links.office_of_group(before)
+        if office:
+            await self._parts.links.link_group(office, group)
+
     async def serves(self, group: Chat) -> bool:
         """Say whether this is the group of an office."""
         return bool(await self._parts.links.office_of_group(group))

@@ -19,6 +19,16 @@ class Group:
         self.room.is_member = self.room.has_spoken = True
         return self._tell("my_chat_member", self._membership(by, "left", "member"))
 
+    async def grows(self, number: int) -> "Group":
+        """Become a supergroup of another number; the platform tells so in both."""
+        grown = Group(self.telegram, number, self.room.title)
+        grown.room.is_member = grown.room.has_spoken = True
+        self.room.is_member = False
+        told = self.telegram.rooms.next_message()
+        self._tell("message", _service(told, self.room, migrate_to_chat_id=grown.room.id))
+        grown._tell("message", _service(told + 1, grown.room, migrate_from_chat_id=self.room.id))
+        return grown
+
     async def throw_out(self, by: Phone) -> int:
         self.room.is_member = False
         return self._tell("my_chat_member", self._membership(by, "member", "kicked"))
@@ -54,3 +64,8 @@ class Group:
             "old_chat_member": {"status": was, "user": bot, "until_date": 0},
             "new_chat_member": {"status": now, "user": bot, "until_date": 0},
         }  # fmt: skip
+
+
+def _service(number: int, room: Room, **told: int) -> Json:
+    """Write a message that the platform itself puts into a room."""
+    return {"message_id": number, "date": 1, "chat": chat_json(room), **told}

@@ -61,6 +61,17 @@ async def test_a_group_that_throws_the_bot_out_gets_no_more_cards(hotline: Hotli
     assert len(group.seen()) == seen
 
 
+async def test_a_group_that_grows_stays_the_offices(hotline: Hotline) -> None:
+    hang, sim = hotline.phone(61), hotline.phone(51)
+    group = await linked_group(hotline, hang)
+    grown = await group.grows(8)
+    await until(lambda: not hotline.telegram.inbox.waiting, lambda: "not taken")
+    code = await hands_in(hotline, sim)
+    await until(lambda: code in str(grown.seen()), lambda: str(grown.seen()))
+    assert grown.room.is_member
+    assert code not in str(group.seen())
+
+
 async def test_what_people_say_in_an_offices_group_starts_no_case(hotline: Hotline) -> None:
     hang = hotline.phone(61)
     group = await linked_group(hotline, hang)

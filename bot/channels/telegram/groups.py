@@ -18,6 +18,10 @@ class Groups(Protocol):
 
     async def left(self, group: Chat) -> None: ...
 
+    async def moved(self, before: Chat, group: Chat) -> None:
+        """Keep serving a group that the platform gave another number."""
+        ...
+
     async def serves(self, group: Chat) -> bool: ...
 
     async def pressed(self, group: Chat, by: str, seq: int, index: int) -> str:

@@ -12,7 +12,14 @@ from bot.channels.telegram.files import Files, Gone, NotFetched, TooBig
 from bot.channels.telegram.groups import Groups
 from bot.channels.telegram.line import at_best
 from bot.channels.telegram.menu import spoken
-from bot.channels.telegram.updates import GroupPress, GroupTalk, Happened, Linking, Said
+from bot.channels.telegram.updates import (
+    GroupMoved,
+    GroupPress,
+    GroupTalk,
+    Happened,
+    Linking,
+    Said,
+)
 from bot.model.errors import Duplicate, StoreBroken, StoreBusy
 from bot.model.event import Attachment, Body, Chat, Event, Press, Text, Unusable
 from bot.model.message import Message
@@ -65,6 +72,8 @@ class Taker:
                 await self._take_press(happened)
             case GroupTalk():
                 await self._take_group(happened)
+            case GroupMoved(group, _, before):
+                await self._groups.moved(before, group)
 
     async def _take_said(self, said: Said) -> None:
         body, papers = await self._whole(said)

@@ -1,7 +1,7 @@
 """An update as Telegram brings it -> what happened, in our words. Nothing here can fail."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.channels.telegram.contents import Incoming, content_of
 from bot.channels.telegram.raw import Json, items, name_of, number, table, text
@@ -61,7 +61,16 @@ class GroupTalk:
     is_channel: bool = False  # read by anybody: no place for an office's cards
 
 
-Happened = Said | Linking | GroupPress | GroupTalk
+@dataclass(frozen=True, slots=True)
+class GroupMoved:
+    """A group has grown: the platform gave it another number, `chat` is the one from now on."""
+
+    chat: Chat
+    key: str
+    before: Chat
+
+
+Happened = Said | Linking | GroupPress | GroupTalk | GroupMoved
 
 
 def update_id(update: object) -> int:
@@ -128,7 +137,7 @@ def _membership(member: Json, chat: Chat, key: str) -> Happened | None:
 
 def _spoken(message: Json, chat: Chat, key: str) -> Happened:
     if not _is_private(message):
-        return GroupTalk(chat, key, name_of(table(message, "from")))
+        return _moved(message, chat, key) or GroupTalk(chat, key, name_of(table(message, "from")))
     words = text(message, "text")
     if not words:
         return Said(chat, key, content_of(message))
@@ -139,6 +148,14 @@ def _spoken(message: Json, chat: Chat, key: str) -> Happened:
     if link.startswith(LINK):
         return Linking(chat, key, link.removeprefix(LINK))
     return Said(chat, key, Opened(link))
+
+
+def _moved(message: Json, chat: Chat, key: str) -> GroupMoved | None:
+    """Read either of the two messages in which the platform tells that a group has grown."""
+    after, before = (number(message, f"migrate_{way}_chat_id") for way in ("to", "from"))
+    if after is not None:
+        return GroupMoved(replace(chat, id=str(after)), key, chat)
+    return None if before is None else GroupMoved(chat, key, replace(chat, id=str(before)))
 
 
 def _quoted_step(message: Json) -> int | None:
