@@ -9,7 +9,7 @@ from bot.model.dossier import Officer
 from bot.model.errors import Conflict, NotFound
 from bot.model.event import Chat
 from bot.model.message import Message
-from bot.service.cards import ACCEPT
+from bot.service.cards import ACCEPT, office_name
 from bot.service.decide import Decision, NotAllowed, decide
 from bot.service.parts import Parts
 from bot.service.ports import AuditEntry, Outgoing, Scope, Work
@@ -34,12 +34,17 @@ class OfficeGroups:
         self._parts = parts
 
     async def linked(self, chat: Chat, code: str) -> str:
-        """Link the account that wrote in its own chat; give the answer."""
+        """Link the account that wrote in its own chat; give the answer.
+
+        The code is used up before the audit is written. Should the store have no time in between,
+        the same message comes again and finds the account linked already: that is the answer too.
+        """
         now = self._parts.clock()
         figures = "".join(sign for sign in code if sign.isdigit())
         # A code is guessed as seldom as one that moves a draft.
         may = self._parts.guesses.may(chat, now)
-        officer = await self._parts.links.link_account(figures, chat, now) if may else None
+        fresh = await self._parts.links.link_account(figures, chat, now) if may else None
+        officer = fresh or await self._parts.links.officer_of(chat)
         if officer is None:
             return self._say("link_wrong")
         await self._note(officer, "link_account", officer.id)
@@ -51,8 +56,7 @@ class OfficeGroups:
         if officer is None:
             return False
         await self._parts.links.link_group(officer.office, group)
-        office = self._parts.library.book().offices[officer.office]
-        told = Message(self._say("joined", xa=office.name))
+        told = Message(self._say("joined", xa=office_name(self._parts, officer.office)))
         await self._note(officer, "link_group", officer.office, Outgoing(group, told))
         return True
 

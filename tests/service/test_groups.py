@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -10,9 +11,12 @@ from bot.channels.talk import Talk
 from bot.content.library import ContentLibrary
 from bot.dossier.statuses import Action
 from bot.model.dossier import Dossier, Officer, Status
+from bot.model.errors import StoreBusy
 from bot.model.event import Chat
 from bot.model.message import Message
+from bot.service.cards import new_dossier
 from bot.service.groups import CODE_HOLDS, OfficeGroups, new_link_code
+from bot.service.ports import Work
 from bot.storage.memory import MemoryStore
 from tests.conftest import ROOT
 from tests.talking import Commune
@@ -28,16 +32,22 @@ SCRIPT = ROOT / "flows/dang-ky-khai-sinh/conversations/me-tre-khong-muon-noi.txt
 class Office:
     """A commune whose officers may link their accounts."""
 
-    def __init__(self, library: ContentLibrary, runner: asyncio.Runner) -> None:
+    def __init__(
+        self, library: ContentLibrary, runner: asyncio.Runner, store: MemoryStore | None = None
+    ) -> None:
         self.commune = Commune(library, runner)
         self.parts = self.commune.parts
+        if store is not None:
+            self.parts = replace(
+                self.parts, store=store, outbox=store, desk=store, officers=store, links=store
+            )
         self.groups = OfficeGroups(self.parts)
         self._runner = runner
-        store = self.parts.store
-        assert isinstance(store, MemoryStore)
-        self.store = store
+        kept = self.parts.store
+        assert isinstance(kept, MemoryStore)
+        self.store = kept
         for officer in (HANG, MEN):
-            runner.run(store.add_officer(officer, "hash"))
+            runner.run(kept.add_officer(officer, "hash"))
 
     def code_for(self, officer: Officer) -> str:
         return self._runner.run(new_link_code(self.parts, officer))
@@ -153,6 +163,41 @@ def test_only_an_officer_can_bring_the_bot_into_a_group(linked: Office) -> None:
     assert not linked.invites_the_bot(STRANGERS, OTHER_GROUP)
     assert not asyncio.run(linked.groups.serves(OTHER_GROUP))
     assert asyncio.run(linked.groups.serves(GROUP))
+
+
+class Hurried(MemoryStore):
+    """A store that has no time for the audit of a linking, once."""
+
+    failures = 1
+
+    async def commit(self, work: Work) -> None:
+        if self.failures and any(entry.action == "link_account" for entry in work.audit):
+            self.failures -= 1
+            raise StoreBusy
+        await super().commit(work)
+
+
+def test_a_busy_store_amid_a_linking_leaves_a_true_answer_and_the_audit(
+    library: ContentLibrary,
+) -> None:
+    with asyncio.Runner() as runner:
+        store = Hurried()
+        office = Office(library, runner, store)
+        code = office.code_for(HANG)
+        with pytest.raises(StoreBusy):
+            office.links(HANGS, code)
+        assert "Đã nối" in office.links(HANGS, code)
+        assert ("hang", "link_account") in office.audit()
+
+
+def test_an_office_that_left_the_catalogue_stops_no_hand_in(linked: Office) -> None:
+    book = linked.parts.library.book()
+    dossier = linked.receives_a_birth()
+    flow = book.flows[dossier.flow]
+    elsewhere = replace(dossier, office="00000")
+    asyncio.run(linked.store.link_group("00000", OTHER_GROUP))
+    (card,) = asyncio.run(new_dossier(linked.parts, elsewhere, flow))
+    assert dossier.code in card.message.text
 
 
 def test_a_link_code_works_once_and_not_for_long(office: Office) -> None:
