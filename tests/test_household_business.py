@@ -57,9 +57,9 @@ def test_a_refused_name_comes_with_three_that_would_do(town: Commune, name: str)
     sim = _has_told_its_line(town).says(name).asked("ho.ten").hears("không được có chữ")
     offered = sim.buttons[:3]
     assert offered == [
-        "Hộ kinh doanh Nguyễn Thị Bốn",
-        "Hộ kinh doanh Bốn",
-        "Hộ kinh doanh Bốn Ba Động",
+        "Nguyễn Thị Bốn",
+        "Bốn",
+        "Bốn Ba Động",
     ]
     assert sim.presses(offered[1]).answers["ho.ten"] == "Hộ kinh doanh Bốn"
 
@@ -191,4 +191,4 @@ def _household(town: Commune, own: str, *others: str) -> Citizen:
         sim.asked(f"thanh_vien.phan_gop#{number}").says(share)
         sim.presses("Có" if number < len(others) else "Không")
     sim.presses("Chưa viết", "Chưa viết", "thôn Hy Long, xã Ba Động").says("bán tạp hóa")
-    return sim.presses("Không", "Hộ kinh doanh Bốn").asked("ho.ngay_bat_dau")
+    return sim.presses("Không", "Bốn").asked("ho.ngay_bat_dau")

@@ -188,10 +188,16 @@ def _suggested(scene: Scene, spot: Spot) -> list[Button]:
         value = suggestion(spot, value_of(expression, scene.route.facts))
         if value is not None:
             said = shown(scene, spot, value)
-            # The province goes without saying on a button.
-            said = said.rpartition(", ")[0] or said if isinstance(value, Address) else said
-            buttons.setdefault(said, Button(said, Act("suggest", str(place))))
+            short = _on_button(spot, value, said)
+            buttons.setdefault(short, Button(short, Act("suggest", str(place))))
     return list(buttons.values())[:MOST_SUGGESTED]
+
+
+def _on_button(spot: Spot, value: Value, said: str) -> str:
+    """Leave out what goes without saying: a province, the words every answer begins with."""
+    if isinstance(value, Address):
+        return said.rpartition(", ")[0] or said
+    return said.removeprefix(spot.question.limits.begins).strip() or said
 
 
 def suggestion(spot: Spot, value: Value | None) -> Value | None:

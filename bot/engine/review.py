@@ -107,7 +107,7 @@ def offer_sending(scene: Scene) -> None:
         return
     later = [label(scene, spot) for spot in scene.route.postponed()]
     bring = [scene.book.papers[due.rule.paper].name for due in _to_bring(scene)]
-    buttons = [scene.button("send"), scene.button("edit"), scene.button("stop")]
+    buttons = [_send_button(scene), scene.button("edit"), scene.button("stop")]
     buttons += _form_buttons(scene)
     key = "review.visit" if scene.flow.visit else "review.send"
     text = scene.word(key, de_sau=later, mang_theo=bring)
@@ -165,6 +165,12 @@ def _line(scene: Scene, spot: Spot) -> str:
 def _edit_button(scene: Scene, spot: Spot) -> Button:
     text = scene.book.say("buttons.edit_line", ten=spot.question.label)
     return Button(_short(text), Act("edit", spot.key))
+
+
+def _send_button(scene: Scene) -> Button:
+    """Offer to send; an appointment is no statement, so nothing is pledged with it."""
+    key = "buttons.send_visit" if scene.flow.visit else "buttons.send"
+    return Button(scene.book.say(key), Act("send"))
 
 
 def _form_buttons(scene: Scene) -> list[Button]:

@@ -87,7 +87,7 @@ class Walk:
             asking = self.sim.reply.asking or ""
             if asking == "#review send":
                 self.ledger.check_cards(self._today())
-                self.presses("Tôi hứa thật. Gửi")
+                self.presses(self._label("send"))
                 self.ledger.check_dossier(self.sim.dossier)
                 return
             if asking.startswith("#stop "):
