@@ -57,6 +57,7 @@ _DATED = (
     "offices",
     "papers",
     "places",
+    "procedures",
     "terms",
 )
 

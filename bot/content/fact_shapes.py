@@ -30,20 +30,25 @@ PAPERS = MapOf(
     ),
     SHORT_ID,
 )
+_PROCEDURE = Record(
+    {
+        "slug": SLUG,
+        "code": CODE,
+        "name": SOME,
+        "field": SOME,
+        "where": Word(("xa", "cong_an", "quan_su", "noi_khac")),
+        "referred": Truth(),
+        "plain": Line(".{1,20}", "schema.button"),
+        "other_names": ListOf(SOME),
+        "phrases": ListOf(SOME),
+    },
+    ("slug", "name", "field"),
+)
+# One table for each file they stand in: codes and names share its source.
 PROCEDURES = ListOf(
     Record(
-        {
-            "slug": SLUG,
-            "code": CODE,
-            "name": SOME,
-            "field": SOME,
-            "where": Word(("xa", "cong_an", "quan_su", "noi_khac")),
-            "referred": Truth(),
-            "plain": Line(".{1,20}", "schema.button"),
-            "other_names": ListOf(SOME),
-            "phrases": ListOf(SOME),
-        },
-        ("slug", "name", "field"),
+        {"source": SOME, "checked": CHECKED, "procedures": ListOf(_PROCEDURE)},
+        ("source", "checked", "procedures"),
     )
 )
 GUIDES = ListOf(

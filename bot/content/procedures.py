@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from bot.content.dates import checked
 from bot.content.findings import Findings
 from bot.content.keyed import keyed
-from bot.content.tree import Node, Table, tables_in, text_of, texts_of, truth_of
+from bot.content.tree import Node, Table, tables_in, tables_of, text_of, texts_of, truth_of
 from bot.model.book import Guide, Place, Procedure
 
 
 def read_procedures(
     node: Node | None, guides: Mapping[str, Table], findings: Findings
 ) -> dict[str, Procedure]:
-    tables = keyed(tables_in(node), "slug", findings)
+    listed = (table for part in tables_in(node) for table in tables_of(part, "procedures"))
+    tables = keyed(listed, "slug", findings)
     for slug, guide in guides.items():
         if slug not in tables:
             at = (guide.get("procedure") or guide).at

@@ -15,7 +15,7 @@ from bot.content.plainness import Plainness
 from bot.content.reachability import Reachability
 from bot.content.references import References
 from bot.content.texts import Filled, Typesetter
-from bot.content.tree import Items, Node, Table, tables_of, text_of
+from bot.content.tree import Items, Node, Table, nodes_in, tables_of, text_of
 from bot.content.words import checker_words, read_words, words_of
 from bot.content.yaml_tree import read_yaml
 from bot.model.book import Book
@@ -24,7 +24,7 @@ from bot.model.flow import Flow
 from bot.understanding.finding import Finder
 
 # A long list may be cut into parts, read in the order of their names: `procedures/1-ho-tich.yaml`.
-IN_PARTS = "procedures/*.yaml"
+IN_PARTS = "procedures"  # may stand in a file, or in several of a folder by this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,10 @@ class _Reading:
     def _files(self) -> dict[str, Node]:
         files: dict[str, Node] = {}
         catalogue = self._folder / "catalogue"
-        for path in [*sorted(catalogue.glob("*.yaml")), *sorted(catalogue.glob(IN_PARTS))]:
+        for path in [
+            *sorted(catalogue.glob("*.yaml")),
+            *sorted(catalogue.glob(f"{IN_PARTS}/*.yaml")),
+        ]:
             name = path.stem if path.parent == catalogue else path.parent.name
             if name not in SHAPES:
                 place = Place(self._shown(path), 1, 1)
@@ -88,7 +91,7 @@ class _Reading:
                 continue
             tree = self._tree(path)
             if tree is not None:
-                files[name] = _joined(files[name], tree) if name in files else tree
+                files[name] = tree if name != IN_PARTS else _with_part(files.get(name), tree)
         return files
 
     def _words(self, catalogue: Catalogue) -> dict[str, Filled]:
@@ -147,10 +150,9 @@ class _Reading:
         return path.relative_to(self._folder).as_posix()
 
 
-def _joined(one: Node, other: Node) -> Node:
-    """Put the lists of two files one after the other; what is no list stays for the check."""
-    parts = [node.nodes if isinstance(node, Items) else (node,) for node in (one, other)]
-    return Items((*parts[0], *parts[1]), one.at)
+def _with_part(parts: Node | None, part: Node) -> Node:
+    """Put the tree of one more file behind those of the others."""
+    return Items((*nodes_in(parts), part), parts.at if parts else part.at)
 
 
 def _wording(folder: Path, today: date) -> Wording:

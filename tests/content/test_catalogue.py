@@ -133,6 +133,9 @@ def test_what_other_offices_do_is_referred_to_and_not_offered(book: Book) -> Non
 
 
 PART = """\
+source: Người thử
+checked: {{by: người thử, on: 2026-11-22}}
+procedures:
 - slug: {slug}
   name: Một việc mới
   field: Việc thử
@@ -152,7 +155,7 @@ def test_a_long_list_may_be_cut_into_parts(folder: Path, told: Told) -> None:
 def test_a_procedure_in_two_parts_is_told_where_it_stands_again(folder: Path, told: Told) -> None:
     (folder / "catalogue" / "procedures").mkdir()
     writes(folder, "procedures/2-them", PART.format(slug="viec-khac"))
-    assert [line.partition(" ")[0] for line in told()] == ["catalogue/procedures/2-them.yaml:1:3:"]
+    assert [line.partition(" ")[0] for line in told()] == ["catalogue/procedures/2-them.yaml:4:3:"]
 
 
 def test_a_part_that_is_no_list_is_told(folder: Path, told: Told) -> None:
