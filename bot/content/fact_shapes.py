@@ -26,7 +26,7 @@ PAPERS = MapOf(
             "source": SOME,
             "checked": CHECKED,
         },
-        ("name",),
+        ("name", "source", "checked"),
     ),
     SHORT_ID,
 )
@@ -68,6 +68,7 @@ GUIDES = ListOf(
 OFFICES = Record(
     {
         "checked": CHECKED,
+        "source": SOME,
         "offices": ListOf(
             Record(
                 {
@@ -83,11 +84,12 @@ OFFICES = Record(
             )
         ),
     },
-    ("checked", "offices"),
+    ("checked", "source", "offices"),
 )
 PLACES = Record(
     {
         "checked": CHECKED,
+        "source": SOME,
         "provinces": ListOf(
             Record({"name": SOME, "former": ListOf(SOME), "words": ListOf(SOME)}, ("name",))
         ),
@@ -104,7 +106,7 @@ PLACES = Record(
             )
         ),
     },
-    ("checked", "provinces", "communes"),
+    ("checked", "source", "provinces", "communes"),
 )
 ID_PROVINCES = Record(
     {
@@ -119,9 +121,10 @@ ID_PROVINCES = Record(
 ETHNIC_GROUPS = Record(
     {
         "checked": CHECKED,
+        "source": SOME,
         "groups": ListOf(Record({"name": SOME, "listed": SOME, "words": ListOf(SOME)}, ("name",))),
     },
-    ("checked", "groups"),
+    ("checked", "source", "groups"),
 )
 _CALENDAR_DAY = Record(
     {"on": Day(), "why": SOME, "source": SOME, "confirmed": Truth()}, ("on", "why", "source")
