@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.engine import ahead, joining
 from bot.engine.ask import ask_question, prompt
 from bot.engine.moving import postpone
 from bot.engine.repair import misunderstood
@@ -11,16 +12,48 @@ from bot.engine.speech import about, shown, spoken
 from bot.model.answer import Answer, Standing, Value
 from bot.model.conversation import Act, Button, Confirming, Draft
 from bot.model.flow import Check, Later, Repeat
-from bot.model.reading import Doubtful, Understood, Unread
+from bot.model.reading import Doubtful, Reading, Understood, Unread
 from bot.understanding import kinds
 
-_CHOSEN = frozenset({"choice", "choices", "yes_no"})
+_CHOSEN = frozenset({"choice", "choices", "yes_no", "business_line"})
 _NOT_NOW = (".unknown", ".later", ".none")
 
 
 def answer(scene: Scene, spot: Spot, text: str) -> None:
-    """Read the citizen's words as the answer to this question."""
-    reading = kinds.read(spot.question.kind, text, about(scene, spot))
+    """Read the citizen's words as the answer to this question, and to more than this."""
+    left, more = ahead.split(scene, spot, text)
+    if more:
+        scene.put(replace(scene.draft, ahead=(*scene.draft.ahead, *more)))
+    if not left:
+        scene.echo = scene.word("echo.ahead")
+        prompt(scene)
+        return
+    grown = None if more else joining.continued(scene, spot, left)
+    spot, reading, said = grown or (spot, *joining.read(scene, spot, left))
+    joining.remember(scene, spot, said)
+    _take(scene, spot, reading, said)
+
+
+def go_on(scene: Scene) -> None:
+    """Ask what is due now; what was said of it ahead is taken up first."""
+    spot = scene.route.next
+    said = ahead.due(scene, spot)
+    if spot is None or said is None:
+        prompt(scene)
+        return
+    ahead.forget(scene, spot)
+    reading = kinds.read(spot.question.kind, said.said, about(scene, spot))
+    match reading:
+        case Understood(value):
+            _say_back(scene, spot, value, "echo.before")
+            accept(scene, spot, value, said.said)
+        case Doubtful(options, problem) if options:
+            doubt(scene, spot, Confirming(spot.key, options, said.said), problem)
+        case _:
+            prompt(scene)
+
+
+def _take(scene: Scene, spot: Spot, reading: Reading, text: str) -> None:
     match reading:
         case Understood(value):
             accept_typed(scene, spot, value, text)
@@ -49,22 +82,30 @@ def accept(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = 
         scene.echo = ""
         _warn(scene, spot, Confirming(spot.key, (value,), said, check.id), warning)
         return
+    if spot.question.consent and value is False:
+        scene.put(replace(scene.draft, ahead=()))  # nothing is to be kept
     if settled:
         scene.put(replace(scene.draft, told=(*scene.draft.told, f"{settled}@{spot.key}")))
     scene.conversation = replace(scene.conversation, misses=0, aside=None)
     _add_item(scene, spot, value)
-    prompt(scene)
+    ahead.forget(scene, spot)
+    go_on(scene)
 
 
-def accept_typed(scene: Scene, spot: Spot, value: Value, said: str, *, settled: str = "") -> None:
+def accept_typed(scene: Scene, spot: Spot, value: Value, said: str) -> None:
     """Keep a value that was understood from words, and say it back (R27)."""
+    _say_back(scene, spot, value, "echo.value")
+    accept(scene, spot, value, said)
+
+
+def _say_back(scene: Scene, spot: Spot, value: Value, key: str) -> None:
     said_back = shown(scene, spot, value)
     is_chosen = value in {choice.id for choice in spot.question.choices}
     if is_chosen or spot.question.kind in _CHOSEN:
         said_back = said_back[:1].lower() + said_back[1:]
-    kind = "echo.name" if spot.question.kind == "person_name" else "echo.value"
-    scene.echo = scene.word(kind, gia_tri=said_back)
-    accept(scene, spot, value, said, settled=settled)
+    if spot.question.kind == "person_name":
+        key = "echo.name"
+    scene.say_back(scene.word(key, gia_tri=said_back))
 
 
 def doubt(scene: Scene, spot: Spot, confirming: Confirming, problem: str = "") -> None:

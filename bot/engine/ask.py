@@ -168,8 +168,7 @@ def _tell_before(scene: Scene, spot: Spot) -> None:
     before, draft = spot.question.before, scene.draft
     if before is None or spot.key in draft.told:
         return
-    scene.tell("\n".join(part for part in (scene.echo, planned(scene, before)) if part))
-    scene.echo = ""
+    scene.tell("\n".join(part for part in (scene.take_echo(), planned(scene, before)) if part))
     scene.put(replace(draft, told=(*draft.told, spot.key)))
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from bot.engine import communes
+from bot.engine.answering import go_on
 from bot.engine.ask import ask_whether_still, menu, name_of, prompt, whereabouts
 from bot.engine.scene import VIETNAM, Scene
 from bot.model.answer import TypedBy
@@ -50,15 +51,18 @@ def begin_new(scene: Scene, slug: str, office: str = "") -> None:
         communes.ask(scene, Act("new", slug), scene.word("commune.first", ten=flow.title))
         return
     typed_by = TypedBy.HELPER if scene.conversation.is_helping else TypedBy.CITIZEN
-    draft = Draft(draft_id(scene.event), slug, flow.version, typed_by=typed_by, office=office)
+    ahead = scene.conversation.ahead
+    draft = Draft(
+        draft_id(scene.event), slug, flow.version, ahead=ahead, typed_by=typed_by, office=office
+    )
     drafts = (*scene.conversation.drafts, draft)
     scene.conversation = replace(
-        scene.conversation, drafts=drafts, current=draft.id, aside=None, misses=0
+        scene.conversation, drafts=drafts, current=draft.id, ahead=(), aside=None, misses=0
     )
     _hand_over_photos(scene)
     begun = scene.word("flow.begun", ten=flow.title)
     scene.echo = "\n".join(part for part in (scene.echo, begun) if part)
-    prompt(scene)
+    go_on(scene)
 
 
 def choose(scene: Scene, new_flow: str = "") -> None:

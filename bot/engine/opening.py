@@ -1,5 +1,7 @@
 """Words that come when nothing is being filled in: the procedure they mean is found."""
 
+from dataclasses import replace
+
 from bot.engine import office
 from bot.engine.acts import choose_procedure
 from bot.engine.ask import menu
@@ -7,11 +9,14 @@ from bot.engine.browse import label_of
 from bot.engine.drafts import begin_new
 from bot.engine.scene import Scene
 from bot.model.conversation import Act, Button, ChoosingProcedure
+from bot.understanding.opening import said_ahead
 
 
 def find(scene: Scene, text: str) -> None:
     """Find the procedure: sure, near, or none (R19 to R23)."""
     found = scene.book.finder.find(text)
+    told = said_ahead(text, scene.today, scene.book.lexicon) if found.slugs else ()
+    scene.conversation = replace(scene.conversation, ahead=told)
     # Named again where drafts are chosen among, it is not one of those.
     is_choosing = scene.conversation.shown.asking == "#drafts"
     if found.intent == "status":

@@ -27,6 +27,7 @@ class Scene:
     conversation: Conversation
     messages: list[Message] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
+    lead: str = ""  # what was understood before that in the same message
     echo: str = ""  # what was just understood, said back ahead of the next question
     spoken_for: str = ""  # code of the office this turn is about, where it is neither of the two
     _walked: tuple[Draft, Route] | None = None
@@ -97,6 +98,15 @@ class Scene:
         """Give files, with a line about them."""
         self.messages.append(Message(text.strip(), attached=attached))
 
+    def say_back(self, echo: str) -> None:
+        """Say back what was understood, behind what was said back before in this turn."""
+        self.lead, self.echo = _lines(self.lead, self.echo), echo
+
+    def take_echo(self) -> str:
+        """Give all that is to be said back, once."""
+        echo, self.lead, self.echo = _lines(self.lead, self.echo), "", ""
+        return echo
+
     def ask(self, text: str, buttons: list[Button], asking: str = "") -> None:
         """Say something that waits for an answer; it becomes the step that buttons belong to."""
         rows = _rows(buttons)
@@ -105,13 +115,16 @@ class Scene:
         shown = self.conversation.shown
         shown = replace(shown, step=shown.step + 1, buttons=in_order, asking=asking)
         self.conversation = replace(self.conversation, shown=shown)
-        text = "\n".join(part for part in (self.echo, text.strip()) if part)
-        self.echo = ""
+        text = _lines(self.take_echo(), text.strip())
         self.messages.append(Message(text, rows, shown.step))
 
     def button(self, name: str, to: str = "") -> Button:
         """Make a button of the bot's own, labelled by `buttons.<name>`."""
         return Button(self.book.say(f"buttons.{name}"), Act(name, to))
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
 
 
 def _rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:

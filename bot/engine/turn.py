@@ -51,7 +51,12 @@ class Turn:
 def turn(book: Book, conversation: Conversation, event: Event, now: datetime) -> Turn:
     """Play one turn. `now` is aware; the book must hold the flow version of every draft."""
     scene = Scene(book, event, now, conversation)
+    if conversation.ahead and drafts.was_away(scene):
+        # Another may hold the phone now, and "hôm qua" is another day.
+        scene.conversation = replace(scene.conversation, ahead=())
     _play(scene, event.body)
+    if scene.conversation.lately is conversation.lately:
+        scene.conversation = replace(scene.conversation, lately=None)
     if isinstance(event.body, _FROM_CITIZEN):
         scene.conversation = replace(scene.conversation, seen_at=now)
     return Turn(scene.conversation, tuple(scene.messages), tuple(scene.effects))

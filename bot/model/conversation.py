@@ -35,6 +35,24 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidAhead:
+    """Words that came before they were asked for; they answer once their question is due."""
+
+    kind: str  # of the question they answer
+    said: str = field(repr=False)
+    card: str = ""  # the person they are about; empty: the one the whole case is about
+    name: str = ""  # a name the question must go by, where its kind does not tell enough
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """The last words taken as an answer: what follows within seconds may be the rest of them."""
+
+    key: str
+    said: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A dossier in the making. Keys of answers: `be.ngay_sinh`, in a repeat `be.ten#1`."""
 
@@ -43,6 +61,7 @@ class Draft:
     version: str
     answers: Mapping[str, Answer] = field(default_factory=dict, repr=False)
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # repeats the citizen counts
+    ahead: tuple[SaidAhead, ...] = ()
     tray: tuple[tuple[str, str], ...] = ()  # (attachment id, paper or "") that answer no question
     drawn: tuple[str, ...] = ()  # files of its forms, as they were last drawn
     typed_by: TypedBy = TypedBy.CITIZEN
@@ -160,6 +179,8 @@ class Conversation:
     drafts: tuple[Draft, ...] = ()
     current: str = ""  # id of the draft being worked on
     tray: tuple[str, ...] = ()  # photos that came before any draft: they join the next one
+    ahead: tuple[SaidAhead, ...] = ()  # told at the opening: for the draft that begins with it
+    lately: Lately | None = None
     aside: Aside | None = None
     shown: Shown = Shown()
     misses: int = 0  # answers in a row that were not understood
