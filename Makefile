@@ -1,7 +1,7 @@
 # Each target sets up what it needs; nothing outside this folder is touched but the office's key.
 PYTHON ?= python3
 BIN := .venv/bin
-.PHONY: demo test check bench browser clean
+.PHONY: demo test check bench fuzz clean
 
 demo: .venv/ready
 	@$(BIN)/motcua demo
@@ -18,6 +18,10 @@ check: .venv/ready-dev
 
 bench: .venv/ready-dev
 	$(BIN)/python -m tests.bench
+
+# A hundred thousand messages to every kind of question: an hour or two. MOTCUA_FUZZ=… for fewer.
+fuzz: .venv/ready-dev
+	$(BIN)/python -m tests.fuzz
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -1,9 +1,11 @@
 """What somebody sells or makes, as the line of business that stands on the form."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.model.answer import Value
 from bot.model.reading import About, BusinessLine, Doubtful, Reading, Understood, Unread
@@ -21,11 +23,12 @@ _AROUND = word_set(
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
-    """How well a line fits: a higher score is better."""
+class _Index:
+    """What lines are called, made ready once for all answers."""
 
-    name: str
-    score: float
+    by_first_word: Mapping[str, list[tuple[str, list[str]]]]  # -> (line, the words of a name)
+    bare: tuple[str, ...]  # names without what is said around them
+    lines: tuple[str, ...]  # the line of each
 
 
 def read(text: str, about: About) -> Reading:
@@ -39,12 +42,13 @@ def read(text: str, about: About) -> Reading:
         return Unread("business_line.unclear")
     if len(said) > _LONGEST:
         return Unread("text.too_long", {"longest": str(_LONGEST)})
-    named = _named(said, about.lexicon.business_lines)
+    index = _index(about.lexicon.business_lines)
+    named = _named(said, index)
     if len(named) == 1:
         return Understood(named[0])
     if named:
         return Doubtful(tuple(named[:_MOST_OPTIONS]), "business_line.several")
-    like = _like(said, about.lexicon.business_lines)
+    like = _like(said, index)
     # Beside lines that are only much like it stands what was said: it may be none of them.
     return Doubtful((*like, said), "business_line.several" if like else "")
 
@@ -53,42 +57,46 @@ def echo(value: Value, _about: About) -> str:
     return str(value)
 
 
-def _named(said: str, lines: Sequence[BusinessLine]) -> list[str]:
+def _named(said: str, index: _Index) -> list[str]:
     """Give the lines that are named word by word, the longest names only."""
     typed = _tokens(said)
-    fits = [_Fit(line.name, score) for line in lines if (score := _named_by(typed, line))]
-    best = max((fit.score for fit in fits), default=0)
-    return list(dict.fromkeys(fit.name for fit in fits if fit.score == best))
+    fits = [
+        (len(name), line)
+        for at, word in enumerate(typed)
+        for line, name in index.by_first_word.get(word, ())
+        if typed[at : at + len(name)] == name and (name == typed or not _AROUND.issuperset(name))
+    ]
+    best = max((length for length, _ in fits), default=0)
+    return list(dict.fromkeys(line for length, line in fits if length == best))
 
 
-def _named_by(typed: list[str], line: BusinessLine) -> int:
-    """Count the words of the longest name of this line that stand in what was typed."""
-    names = [_tokens(name) for name in (line.name, *line.words)]
-    return max((len(name) for name in names if _stands_in(name, typed)), default=0)
-
-
-def _stands_in(name: list[str], typed: list[str]) -> bool:
-    if not name or all(word in _AROUND for word in name):
-        return name == typed
-    return any(typed[at : at + len(name)] == name for at in range(len(typed) - len(name) + 1))
-
-
-def _like(said: str, lines: Sequence[BusinessLine]) -> list[str]:
+def _like(said: str, index: _Index) -> list[str]:
     """Give the lines that what was typed is much like, best first."""
-    bare = " ".join(word for word in _tokens(said) if word not in _AROUND)
+    bare = _own_words(said)
     if not bare:
         return []
-    fits = [
-        _Fit(line.name, max(_likeness(bare, n) for n in (line.name, *line.words))) for line in lines
-    ]
-    near = sorted((fit for fit in fits if fit.score >= _LIKE), key=lambda fit: -fit.score)
-    return list(dict.fromkeys(fit.name for fit in near))[: _MOST_OPTIONS - 1]
+    near = process.extract(bare, index.bare, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
+    lines = dict.fromkeys(index.lines[place] for _, _, place in near)
+    return list(lines)[: _MOST_OPTIONS - 1]
 
 
-def _likeness(bare: str, name: str) -> float:
-    own = [word for word in _tokens(name) if word not in _AROUND]
-    return fuzz.ratio(bare, " ".join(own)) if own else 0.0
+def _own_words(name: str) -> str:
+    return " ".join(word for word in _tokens(name) if word not in _AROUND)
 
 
 def _tokens(text: str) -> list[str]:
     return [fold(word) for word in words(text)]
+
+
+@lru_cache(maxsize=4)
+def _index(lines: tuple[BusinessLine, ...]) -> _Index:
+    """Give every name of every line in words, by its first word; and bare of what is around it."""
+    first: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    bare: list[tuple[str, str]] = []
+    for line in lines:
+        for name in (line.name, *line.words):
+            if tokens := _tokens(name):
+                first[tokens[0]].append((line.name, tokens))
+            if own := _own_words(name):
+                bare.append((own, line.name))
+    return _Index(first, tuple(own for own, _ in bare), tuple(name for _, name in bare))

@@ -1,10 +1,14 @@
 """Which people somebody belongs to, by the word that stands on their papers."""
 
+from functools import lru_cache
+
 from bot.model.answer import Value
-from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import fold, has_accents, words
+from bot.model.reading import About, Doubtful, EthnicGroup, Reading, Understood, Unread
+from bot.understanding.clean import fold, words
 from bot.understanding.phrases import Phrases
 from bot.understanding.word_sets import word_set
+
+_Forms = dict[str, list[tuple[str, str]]]  # folded form -> (name, form)
 
 _LEADS = word_set(
     "bào toc con là tui bé đồng nguoi dan tộc em người dân"
@@ -26,13 +30,14 @@ def read(text: str, about: About) -> Reading:
     if same is not None:
         return _same(same, about)
     typed = [_joined(word) for word in words(text)]
-    whole = _names(" ".join(typed), about) or _names("".join(typed), about)
+    forms = _forms(about.lexicon.ethnic_groups)
+    whole = _names(" ".join(typed), forms) or _names("".join(typed), forms)
     if not whole:
         bare = [word for word in typed if word not in _LEADS]
-        whole = _names(" ".join(bare), about)
+        whole = _names(" ".join(bare), forms)
         if not whole:
             # A name heard within other words, "giấy đang làm", may be no name at all.
-            heard = _within(bare, about)
+            heard = _within(bare, forms)
             return Doubtful(heard[:3], "ethnic_group.two") if heard else Unread(_UNCLEAR)
     if len(whole) == 1:
         return Understood(whole[0])
@@ -47,41 +52,42 @@ def _joined(word: str) -> str:
     return word.replace("'", "")
 
 
-def _names(said: str, about: About) -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def _forms(groups: tuple[EthnicGroup, ...]) -> _Forms:
+    """Give what each people is called, by how that looks without marks."""
+    forms: _Forms = {}
+    for group in groups:
+        for form in map(_key, (group.name, *group.words)):
+            forms.setdefault(fold(form), []).append((group.name, form))
+    return forms
+
+
+def _names(said: str, forms: _Forms) -> tuple[str, ...]:
     """Give the peoples so called: written exactly so, else with marks left out."""
     said = _key(said)
-    if not said:
-        return ()
-    forms = [(group.name, _key(form)) for group in about.lexicon.ethnic_groups
-             for form in (group.name, *group.words)]  # fmt: skip
-    exact = tuple(dict.fromkeys(name for name, form in forms if form == said))
-    if exact or has_accents(said):
-        return exact or _unaccented(said, forms)
-    return _unaccented(said, forms)
-
-
-def _unaccented(said: str, forms: list[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name, form in forms if fold(form) == fold(said)))
+    alike = forms.get(fold(said), []) if said else []
+    exact = dict.fromkeys(name for name, form in alike if form == said)
+    return tuple(exact or dict.fromkeys(name for name, _ in alike))
 
 
 def _key(form: str) -> str:
     return " ".join(_joined(word) for word in words(form.replace("-", " ")))
 
 
-def _within(typed: list[str], about: About) -> tuple[str, ...]:
+def _within(typed: list[str], forms: _Forms) -> tuple[str, ...]:
     """Find peoples named within a sentence, the longest names first."""
     found: dict[str, None] = {}
     at = 0
     while at < len(typed) <= _MOST_WORDS:
-        size = next((n for n in (4, 3, 2, 1) if _named(typed, at, n, about)), 0)
-        for name in _named(typed, at, size, about) if size else ():
+        size = next((n for n in (4, 3, 2, 1) if _named(typed, at, n, forms)), 0)
+        for name in _named(typed, at, size, forms) if size else ():
             found[name] = None
         at += size or 1
     return tuple(found)
 
 
-def _named(typed: list[str], at: int, size: int, about: About) -> tuple[str, ...]:
-    return _names(" ".join(typed[at : at + size]), about) if at + size <= len(typed) else ()
+def _named(typed: list[str], at: int, size: int, forms: _Forms) -> tuple[str, ...]:
+    return _names(" ".join(typed[at : at + size]), forms) if at + size <= len(typed) else ()
 
 
 def _same(whose: str, about: About) -> Reading:

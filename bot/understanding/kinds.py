@@ -80,7 +80,14 @@ def read(kind: str, text: str, about: About) -> Reading:
             return Understood(fixed[0])
     if kind not in _KEEPS_UNKNOWN and yes_no.meaning(said) == "unknown":
         return Doubtful((), "answer.unknown")
-    return KINDS[kind].read(said, about)
+    return _distinct(KINDS[kind].read(said, about))
+
+
+def _distinct(reading: Reading) -> Reading:
+    """Offer no reading twice: "0-0" is one number."""
+    if not isinstance(reading, Doubtful):
+        return reading
+    return Doubtful(tuple(dict.fromkeys(reading.options)), reading.problem)
 
 
 def echo(kind: str, value: Value, about: About) -> str:

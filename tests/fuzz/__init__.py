@@ -1,0 +1,1 @@
+"""Whatever people send to a question, in great numbers."""
