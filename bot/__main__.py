@@ -9,7 +9,7 @@ from datetime import datetime
 from os import environ
 from pathlib import Path
 
-from bot.commands import check, doctor, officers, serve, talk, understand
+from bot.commands import backups, check, doctor, officers, serve, talk, understand
 from bot.commands.telling import TOLD, Teller
 from bot.content.json_schema import flow_schema
 from bot.engine.scene import VIETNAM
@@ -66,6 +66,16 @@ def _doctor(_: argparse.Namespace) -> int:
     return asyncio.run(doctor.examine(environ))
 
 
+def _backup(asked: argparse.Namespace) -> int:
+    return backups.make(_settings(), asked.folder)
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    if asked.confirm:
+        return asyncio.run(backups.confirm(_settings()))
+    return backups.restore(_settings(), asked.file)
+
+
 def _audit(_: argparse.Namespace) -> int:
     return asyncio.run(doctor.verify_audit(_settings()))
 
@@ -110,6 +120,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_read(commands.add_parser("read", help="what is understood by an answer"))
     _add_check(commands.add_parser("check", help="flows and catalogue, and their conversations"))
     commands.add_parser("doctor", help="settings, and how things stand").set_defaults(run=_doctor)
+    _add_backup(commands.add_parser("backup", help="a sealed copy of everything, read back"))
+    _add_restore(commands.add_parser("restore", help="put a backup into an empty data folder"))
     _add_audit(commands.add_parser("audit", help="who did what"))
     _add_officer(commands.add_parser("officer", help="accounts of officials"))
     return parser
@@ -139,6 +151,18 @@ def _add_read(reading: argparse.ArgumentParser) -> None:
 def _add_check(checking: argparse.ArgumentParser) -> None:
     checking.add_argument("path", nargs="?", default="", help="a folder with flows/, catalogue/")
     checking.set_defaults(run=_check)
+
+
+def _add_backup(backing: argparse.ArgumentParser) -> None:
+    backing.add_argument("folder", nargs="?", default="", help="where to; best on another disk")
+    backing.set_defaults(run=_backup)
+
+
+def _add_restore(restoring: argparse.ArgumentParser) -> None:
+    what = restoring.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", default="", help="the backup")
+    what.add_argument("--confirm", action="store_true", help="it is right: send messages again")
+    restoring.set_defaults(run=_restore)
 
 
 def _add_audit(audit: argparse.ArgumentParser) -> None:

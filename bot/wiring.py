@@ -5,11 +5,14 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from http import HTTPStatus
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.settings import TelegramSettings
@@ -28,13 +31,13 @@ from bot.service.groups import OfficeGroups
 from bot.service.parts import Parts
 from bot.service.receive import receive
 from bot.settings import Settings, Unsettled
+from bot.storage.backup import DATABASE, FILES
 from bot.storage.keyfile import load_or_make_key, make_private_folder, refuse_beside
 from bot.storage.memory import MemoryStore, MemoryVault
 from bot.storage.sealing import Seal
 from bot.storage.sqlite import SqliteStore
 from bot.storage.vault import FileVault
 
-DATABASE = "motcua.db"  # in the data folder
 EXAMPLE_OFFICE = "21496"  # the commune of the demo, of `talk` and of sample conversations
 CODE_DIGITS = 7
 MOVE_DIGITS = 6
@@ -55,6 +58,10 @@ class SystemIds:
 
     def move_code(self) -> str:
         return "".join(secrets.choice("0123456789") for _ in range(MOVE_DIGITS))
+
+
+def system_random(count: int) -> bytes:
+    return secrets.token_bytes(count)
 
 
 def new_password() -> str:
@@ -131,11 +138,10 @@ async def open_parts(
     database = settings.home / DATABASE
     refuse_beside(settings.key_file, settings.home)
     make_private_folder(settings.home)
-    has_data = SqliteStore.has_data(database)
-    key = load_or_make_key(settings.key_file, has_data=has_data, random=secrets.token_bytes)
-    store = await SqliteStore.open(database, Seal(key, secrets.token_bytes))
+    seal = office_seal(settings, has_data=SqliteStore.has_data(database))
+    store = await SqliteStore.open(database, seal)
     try:
-        vault = FileVault(settings.home / "files", store, system_clock)
+        vault = FileVault(settings.home / FILES, store, system_clock)
         parts = Parts(
             store=store,
             outbox=store,
@@ -153,6 +159,15 @@ async def open_parts(
         yield Opened(parts, store, vault)
     finally:
         await store.close()
+
+
+def office_seal(settings: Settings, *, has_data: bool) -> Seal:
+    """Open the office's key; a new one is made only where nothing was sealed yet.
+
+    Raises KeyMissing, KeyUnusable, KeyUnwritable.
+    """
+    key = load_or_make_key(settings.key_file, has_data=has_data, random=system_random)
+    return Seal(key, system_random)
 
 
 def _refuse_unknown_offices(settings: Settings, library: ContentLibrary) -> None:
@@ -196,6 +211,24 @@ def telegram_channel(opened: Opened, settings: Settings) -> TelegramChannel | No
     channel = TelegramChannel(opened.parts, own, OfficeGroups(opened.parts))
     opened.store.on_outgoing(channel.sender.ring)
     return channel
+
+
+def quarantined_app(opened: Opened, settings: Settings) -> Starlette:
+    """Put the officials' desk alone on the server: what was restored waits to be looked at."""
+    is_secure = settings.public_url.startswith("https://")
+    desk = DeskSettings(settings.public_url, is_secure, Argon2Hasher())
+
+    async def closed(_: Request) -> Response:
+        words = opened.parts.library.book().say("program.quarantine_page")
+        return PlainTextResponse(words, HTTPStatus.SERVICE_UNAVAILABLE)
+
+    return Starlette(
+        routes=[
+            Mount("/desk", routes=desk_routes(opened.parts, desk)),
+            Route("/{path:path}", closed, methods=["GET", "POST"]),
+        ],
+        middleware=[Middleware(SecurityHeaders, is_secure=is_secure)],
+    )
 
 
 def web_app(

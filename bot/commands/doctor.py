@@ -9,8 +9,9 @@ from pathlib import Path
 from bot.commands.telling import TOLD, Teller
 from bot.model.book import Book
 from bot.settings import Settings, read_settings
+from bot.storage.backup import DATABASE
 from bot.storage.sqlite import SqliteStore
-from bot.wiring import DATABASE, load_library, open_parts, today_in_vietnam
+from bot.wiring import load_library, open_parts, today_in_vietnam
 
 ENOUGH_MB = 500
 MEGABYTE = 1024 * 1024

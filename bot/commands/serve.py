@@ -20,6 +20,7 @@ from bot.model.book import Book
 from bot.model.dossier import Officer
 from bot.service.parts import Parts
 from bot.settings import Settings
+from bot.storage.backup import quarantined_since
 from bot.wiring import (
     EXAMPLE_OFFICE,
     AddressUnfit,
@@ -28,6 +29,7 @@ from bot.wiring import (
     load_library,
     new_password,
     open_parts,
+    quarantined_app,
     telegram_channel,
     today_in_vietnam,
     web_app,
@@ -59,7 +61,8 @@ async def run(settings: Settings) -> int:
     library = load_library(settings.content, today_in_vietnam())
     listening = _listen(settings)
     async with open_parts(settings, library) as opened:
-        _print(_say(library.book(), "serving", dia_chi=settings.public_url))
+        held = "quarantined" if quarantined_since(settings.home) else "serving"
+        _print(_say(library.book(), held, dia_chi=settings.public_url))
         await _serve(opened, settings, library, listening)
     _print(_say(library.book(), "stopped"))
     return 0
@@ -106,9 +109,12 @@ async def _serve(
 ) -> None:
     logging.basicConfig(level=settings.log.upper(), format="%(asctime)s %(levelname)s %(message)s")
     bell = Bell()
-    telegram = telegram_channel(opened, settings)
+    is_held = quarantined_since(settings.home) is not None
+    telegram = None if is_held else telegram_channel(opened, settings)
     config = uvicorn.Config(
-        web_app(opened, settings, bell, more=telegram.routes if telegram else ()),
+        quarantined_app(opened, settings)
+        if is_held
+        else web_app(opened, settings, bell, more=telegram.routes if telegram else ()),
         lifespan="off",
         access_log=False,
         log_config=None,

@@ -21,6 +21,10 @@ _REFUSED: dict[type[Exception], str] = {
     refusals.NewerSchema: "newer",
     refusals.NotOurs: "not_ours",
     refusals.Damaged: "damaged",
+    refusals.NotABackup: "not_a_backup",
+    refusals.NoData: "no_data",
+    refusals.NoRoom: "no_room",
+    refusals.HomeTaken: "home_taken",
     StoreBusy: "store",
     StoreBroken: "store",
 }

@@ -39,17 +39,23 @@ def prepare(database: Database, path: Path, scripts: Mapping[int, str]) -> None:
     Raises NotOurs, NewerSchema, WrongKey, Damaged; nothing is changed then.
     """
     with database.transaction("BEGIN IMMEDIATE"):
-        _refuse_foreign(database.connection, path)
-        version = _version(database.connection)
-        if version > max(scripts):
-            raise NewerSchema(path, f"{version} > {max(scripts)}")
-        if version:
-            _refuse_other_key(database, path)
+        version = refuse_unfit(database, path, max(scripts))
         for number in sorted(scripts):
             if number > version:
                 _migrate(database, number, scripts[number])
     if path.stat().st_size < _QUICK_CHECK_BELOW_BYTES:
         _refuse_damaged(database.connection, path)
+
+
+def refuse_unfit(database: Database, path: Path, newest: int) -> int:
+    """Give the schema's version. Raises NotOurs, NewerSchema, WrongKey."""
+    _refuse_foreign(database.connection, path)
+    version = _version(database.connection)
+    if version > newest:
+        raise NewerSchema(path, f"{version} > {newest}")
+    if version:
+        _refuse_other_key(database, path)
+    return version
 
 
 def refusal(exc: StoreBroken, path: Path) -> Refusal | StoreBroken:

@@ -62,6 +62,10 @@ def recover(database: Database, channel: str) -> int:
     return database.run("recover", channel=channel, most=MOST_DOUBTS)
 
 
+def park_waiting(database: Database, until: datetime) -> int:
+    return database.run("park_waiting", until=encode_time(until))
+
+
 def again_from(state: str, now: datetime, again_at: datetime | None) -> datetime:
     """Say from when on a settled message may be sent again."""
     return again_at or (now + DOUBT_PAUSE if state == "unknown" else now)

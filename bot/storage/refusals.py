@@ -40,5 +40,21 @@ class NotOurs(Refusal):
     """The file is not a database of this program."""
 
 
+class NotABackup(Refusal):
+    """The file is not a backup of this program."""
+
+
+class NoData(Refusal):
+    """There is nothing to make a backup of."""
+
+
+class NoRoom(Refusal):
+    """The disk is full."""
+
+
+class HomeTaken(Refusal):
+    """Data is there already: a backup never replaces it."""
+
+
 class Damaged(Refusal):
     """The database fails its own consistency check."""

@@ -68,6 +68,7 @@ class Seal:
         self._random = random
         self._wrapping = AESGCM(_derived(key, b"motcua wrap 1"))
         self._finding = _derived(key, b"motcua find 1")
+        self._backing_up = _derived(key, b"motcua backup 1")
         self.check = _derived(key, b"motcua check 1")  # tells a wrong key, gives nothing away
         self._open: OrderedDict[bytes, DataKey] = OrderedDict()
         self._lock = Lock()  # the writer, the readers and the vault work in threads
@@ -99,6 +100,10 @@ class Seal:
             if len(self._open) > _KEYS_REMEMBERED:
                 self._open.popitem(last=False)
         return opened
+
+    def backup_key(self, backup_id: bytes) -> DataKey:
+        """Give the key of one backup: it follows from the office's key and the backup's id."""
+        return DataKey(backup_id, _derived(self._backing_up, backup_id), self._random)
 
     def forget(self, key_id: bytes) -> None:
         with self._lock:

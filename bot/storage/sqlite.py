@@ -115,6 +115,10 @@ class SqliteStore(SqliteLinks):
     async def claim(self, channel: str, now: datetime, limit: int) -> Sequence[OutboxRow]:
         return await self._write(partial(outbox.claim, channel=channel, now=now, limit=limit))
 
+    async def park_waiting(self, until: datetime) -> int:
+        """Send nothing of what was waiting then; give how many messages that were."""
+        return await self._write(partial(outbox.park_waiting, until=until))
+
     async def settle(self, row: int, state: str, now: datetime, again_at: datetime | None) -> None:
         not_before = outbox.again_from(state, now, again_at)
         await self._write(partial(outbox.settle, row=row, state=state, not_before=not_before))

@@ -17,6 +17,7 @@ from bot.service.parts import Parts
 from bot.service.ports import Work
 from bot.service.receive import receive
 from bot.wiring import load_library, open_parts
+from tests.bench.reading import reading_us
 from tests.bench.server import first_answer_s, idle_megabytes
 from tests.faults.server import settings_of
 from tests.printing.pace import ms_per_page
@@ -119,6 +120,9 @@ async def main() -> None:
                     "floor: bare durable commits/s, one by one": bench.floor,
                 }
             )
+    medians["an answer read, µs"], medians["an answer read, µs, p99.9"] = reading_us(
+        library.book().lexicon
+    )
     pictures, pdf = await ms_per_page(library.book())
     medians["form as a picture, ms a page"] = pictures
     medians["form as a PDF, ms a page"] = pdf

@@ -13,14 +13,17 @@ _TYPED_TWICE = ("dạ ", "ạ", " nha", "!!!", "  ", "\n", " à không ", " hay 
 _ODD = "²٣１Ⅷ½\u0301\u200b\u202e\ufeff\ud800А’`\x00\t|*_<>&\"'/\\{}%"
 
 
+def answers_of(kind: str) -> list[str]:
+    """Give the answers of the table of cases of this kind."""
+    with (CASES / f"{kind}.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [row["text"] for row in rows]
+
+
 def real_answers() -> list[str]:
-    """Give every answer of the tables of cases."""
-    found: set[str] = set()
-    for table in sorted(CASES.glob("*.tsv")):
-        with table.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            found.update(row["text"] for row in rows)
-    return sorted(found)
+    """Give every answer of all tables."""
+    tables = sorted(table.stem for table in CASES.glob("*.tsv"))
+    return sorted({answer for table in tables for answer in answers_of(table)})
 
 
 def _wrecked(answer: str, how: int) -> str:

@@ -3,7 +3,7 @@
 import time
 
 from bot.content.library import ContentLibrary
-from bot.model.reading import About, Doubtful, Understood
+from bot.model.reading import About, Doubtful, Understood, Unread
 from bot.understanding.commands import command
 from bot.understanding.kinds import QUESTION_KINDS, echo, read
 from tests.fuzz.question import CHOICES, LIMITS, TODAY, check, play, waiting
@@ -39,6 +39,8 @@ class Trial:
                 assert len(options) <= MOST_OPTIONS
                 assert len({repr(option) for option in options}) == len(options)
                 assert all(echo(self.kind, option, known) for option in options)
+            case Unread(problem):
+                assert problem
         if self._talks:
             book, conversation = self._talks[which]
             answered = play(book, conversation, text)

@@ -48,6 +48,12 @@ WHERE outbox.channel = :channel AND outbox.state IN ('sending', 'unknown')
   AND outbox.chat = (SELECT id FROM chats WHERE finder = :finder)
 ORDER BY outbox.seq
 
+-- name: park_waiting
+-- After a restore: what waited when the backup was made may have been sent long ago. A channel
+-- that is asked for its messages, like the web page, shows them in their place all the same.
+UPDATE outbox SET state = 'parked'
+WHERE at <= :until AND channel <> 'web' AND state IN ('ready', 'sending', 'unknown')
+
 -- name: recover
 -- Starting again was pause enough: they may be repeated at once.
 UPDATE outbox

@@ -1,0 +1,70 @@
+"""Backups of an office's data: `motcua backup`, `motcua restore`."""
+
+from pathlib import Path
+
+from bot.engine.scene import VIETNAM
+from bot.model.book import Book
+from bot.settings import Settings
+from bot.storage import backup
+from bot.storage.keyfile import refuse_beside
+from bot.wiring import (
+    load_library,
+    office_seal,
+    open_parts,
+    system_clock,
+    system_random,
+    today_in_vietnam,
+)
+
+FOLDER = "backups"  # in the data folder; better on another disk
+
+
+def make(settings: Settings, folder: str) -> int:
+    """Make a backup while the office goes on working."""
+    book = load_library(settings.content, today_in_vietnam()).book()
+    into = Path(folder) if folder else settings.home / FOLDER
+    seal = office_seal(settings, has_data=True)
+    made = backup.make(settings.home, into, seal, system_clock(), system_random)
+    _print(_say(book, "made", made, tep=made.path))
+    for office, head in sorted(made.facts.audit_heads.items()):
+        name = book.offices[office].name if office in book.offices else office
+        _print(book.say("program.backup.audit_head", xa=name, dau=head))
+    return 0
+
+
+def restore(settings: Settings, file: str) -> int:
+    """Put a backup into an empty data folder."""
+    book = load_library(settings.content, today_in_vietnam()).book()
+    refuse_beside(settings.key_file, settings.home)
+    seal = office_seal(settings, has_data=True)
+    back = backup.restore(Path(file), settings.home, seal, system_clock())
+    _print(_say(book, "restored", back, tep=settings.home.resolve()))
+    return 0
+
+
+async def confirm(settings: Settings) -> int:
+    """Let messages leave again; those from before the restoring are not sent a second time."""
+    library = load_library(settings.content, today_in_vietnam())
+    book = library.book()
+    since = backup.quarantined_since(settings.home)
+    if since is None:
+        _print(book.say("program.backup.not_held"))
+        return 0
+    async with open_parts(settings, library) as opened:
+        held = await opened.store.park_waiting(since)
+    backup.release(settings.home)
+    _print(book.say("program.backup.released", so=held))
+    return 0
+
+
+def _say(book: Book, key: str, made: backup.Backup, *, tep: Path) -> str:
+    rows = made.facts.rows
+    at = made.made_at.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+    return book.say(
+        f"program.backup.{key}", tep=tep, luc=at,
+        ho_so=rows["dossiers"], chat=rows["chats"], giay=made.files,
+    )  # fmt: skip
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - its output
