@@ -18,6 +18,7 @@ from bot.content.tree import (
     Node,
     Table,
     entries_in,
+    nodes_in,
     tables_in,
     tables_of,
     text_in,
@@ -25,7 +26,7 @@ from bot.content.tree import (
     texts_of,
     whole_of,
 )
-from bot.model.book import Calendar, Fee, Office, Paper, Procedure, Term
+from bot.model.book import Calendar, Fee, Office, Paper, Procedure, Sayings, Term
 from bot.model.reading import Lexicon
 from bot.understanding.plain_speech import HardWord
 
@@ -42,6 +43,7 @@ SHAPES: Mapping[str, Shape] = {
     "papers": facts.PAPERS,
     "places": facts.PLACES,
     "procedures": facts.PROCEDURES,
+    "sayings": facts.SAYINGS,
     "templates": facts.TEMPLATES,
     "terms": facts.TERMS,
 }
@@ -75,6 +77,7 @@ class Catalogue:
     lexicon: Lexicon = field(default_factory=Lexicon)
     templates: Mapping[str, str] = field(default_factory=dict)
     hard_words: tuple[HardWord, ...] = ()
+    sayings: Sayings = field(default_factory=Sayings)
     blocks: Table | None = None
 
     @property
@@ -113,6 +116,7 @@ def read_catalogue(files: Mapping[str, Node], findings: Findings) -> Catalogue:
             HardWord(text_of(table, "word"), text_of(table, "say"), texts_of(table, "beside"))
             for table in tables_in(files.get("hard_words"))
         ),
+        sayings=_sayings(files.get("sayings"), procedures, findings),
         blocks=blocks if isinstance(blocks, Table) else None,
     )
 
@@ -170,6 +174,25 @@ def _terms(
         slug: Term(whole_of(table, "days") or 0, whole_of(table, "cutoff_hour"))
         for slug, table in tables.items()
     }
+
+
+def _sayings(node: Node | None, procedures: Mapping[str, Procedure], findings: Findings) -> Sayings:
+    table = node if isinstance(node, Table) else None
+    ambiguous = tables_of(node, "ambiguous")
+    for one in ambiguous:
+        for offered in nodes_in(one.get("offer")):
+            if text_in(offered) not in procedures:
+                findings.add_near(
+                    offered.at, "flow.procedure", text_in(offered), frozenset(procedures)
+                )
+    return Sayings(
+        status=texts_of(table, "status"),
+        human=texts_of(table, "human"),
+        none=texts_of(table, "none"),
+        ambiguous={
+            said: texts_of(one, "offer") for one in ambiguous for said in texts_of(one, "say")
+        },
+    )
 
 
 def _calendar(node: Node | None) -> Calendar:

@@ -51,6 +51,15 @@ PROCEDURES = ListOf(
         ("source", "checked", "procedures"),
     )
 )
+SAYINGS = Record(
+    {
+        "status": ListOf(SOME),
+        "human": ListOf(SOME),
+        "none": ListOf(SOME),
+        "ambiguous": ListOf(Record({"say": ListOf(SOME), "offer": ListOf(SLUG)}, ("say", "offer"))),
+    },
+    ("status", "human", "none"),
+)
 GUIDES = ListOf(
     Record(
         {
@@ -91,7 +100,15 @@ PLACES = Record(
         "checked": CHECKED,
         "source": SOME,
         "provinces": ListOf(
-            Record({"name": SOME, "former": ListOf(SOME), "words": ListOf(SOME)}, ("name",))
+            Record(
+                {
+                    "name": SOME,
+                    "former": ListOf(SOME),
+                    "words": ListOf(SOME),
+                    "districts": ListOf(SOME),
+                },
+                ("name",),
+            )
         ),
         "communes": ListOf(
             Record(
@@ -100,7 +117,10 @@ PLACES = Record(
                     "kind": SOME,
                     "name": SOME,
                     "province": SOME,
+                    "was": SOME,
+                    "districts": ListOf(SOME),
                     "former": ListOf(SOME),
+                    "older": ListOf(SOME),
                 },
                 ("code", "name", "province"),
             )

@@ -22,10 +22,7 @@ def read_lexicon(files: Mapping[str, Node], findings: Findings) -> Lexicon:
     communes = keyed(tables_of(places, "communes"), "code", findings)
     return Lexicon(
         communes=tuple(_commune(table) for table in communes.values()),
-        provinces=tuple(
-            Province(text_of(table, "name"), texts_of(table, "former"), texts_of(table, "words"))
-            for table in tables_of(places, "provinces")
-        ),
+        provinces=tuple(_province(table) for table in tables_of(places, "provinces")),
         ethnic_groups=tuple(
             EthnicGroup(
                 name=text_of(table, "name"),
@@ -66,11 +63,22 @@ def _business_line(table: Table) -> BusinessLine:
     )
 
 
+def _province(table: Table) -> Province:
+    return Province(
+        name=text_of(table, "name"),
+        former=texts_of(table, "former"),
+        words=texts_of(table, "words"),
+        districts=texts_of(table, "districts"),
+    )
+
+
 def _commune(table: Table) -> Commune:
     return Commune(
         code=text_of(table, "code"),
         name=text_of(table, "name"),
         kind=text_of(table, "kind"),
         province=text_of(table, "province"),
-        former=texts_of(table, "former"),
+        former=(*texts_of(table, "former"), *texts_of(table, "older")),
+        districts=texts_of(table, "districts"),
+        was=text_of(table, "was"),
     )

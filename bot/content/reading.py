@@ -182,7 +182,7 @@ def _book(
             if flow.valid.covers(today)
         },
         versions={(flow.slug, flow.version): flow for flow in flows},
-        finder=Finder(tuple(catalogue.procedures.values())),
+        finder=Finder(tuple(catalogue.procedures.values()), catalogue.sayings),
         procedures=catalogue.procedures,
         papers=catalogue.papers,
         offices=catalogue.offices,

@@ -117,11 +117,15 @@ def doubt(scene: Scene, spot: Spot, confirming: Confirming, problem: str = "") -
         buttons = [scene.button("right", "0"), scene.button("wrong")]
     else:
         key = f"doubt.{problem}" if f"doubt.{problem}" in scene.book.words else "doubt.several"
-        labels = [_option(scene, spot, place, said, problem) for place, said in enumerate(says)]
+        labels = [
+            _option(scene, spot, (place, option), problem)
+            for place, option in enumerate(confirming.options)
+        ]
         buttons = [Button(said, Act("option", str(place))) for place, said in enumerate(labels)]
         if spot.question.kind != "yes_no":
             buttons.append(scene.button("wrong"))
-    scene.ask(scene.word(key, gia_tri=says[0]), buttons, asking=spot.key)
+    more = kinds.beside(spot.question.kind, confirming.options[0])
+    scene.ask(scene.word(key, gia_tri=says[0], **more), buttons, asking=spot.key)
 
 
 def doubt_again(scene: Scene, confirming: Confirming) -> None:
@@ -171,12 +175,16 @@ def reject(scene: Scene, confirming: Confirming) -> None:
     ask_question(scene, spot, scene.word("doubt.again", vi_du=spot.question.example))
 
 
-def _option(scene: Scene, spot: Spot, place: int, said: str, problem: str) -> str:
+def _option(scene: Scene, spot: Spot, one: tuple[int, Value], problem: str) -> str:
     """Label a reading; where readings differ in more than the value, say in what."""
+    place, option = one
+    said = shown(scene, spot, option)
     if spot.question.kind == "yes_no":
         return scene.book.say("buttons.no" if place else "buttons.yes")
     key = f"options.{problem}"
-    return scene.word(key, thu=place, gia_tri=said) if key in scene.book.words else said
+    if key not in scene.book.words:
+        return said
+    return scene.word(key, thu=place, gia_tri=said, **kinds.beside(spot.question.kind, option))
 
 
 def _spare_photos(draft: Draft, spot: Spot, value: Value) -> tuple[tuple[str, str], ...]:

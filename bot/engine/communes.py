@@ -8,7 +8,7 @@ from bot.model.conversation import Act, AskingCommune, Button
 from bot.model.reading import Commune
 from bot.understanding.clean import fold
 from bot.understanding.commune import Meant, communes_meant, communes_near
-from bot.understanding.gazetteer import bare_name
+from bot.understanding.place_words import bare_name
 
 ASKING = "#commune"
 PAGE = 6

@@ -79,6 +79,7 @@ def about(scene: Scene, spot: Spot) -> About:
         lexicon=scene.book.lexicon,
         consent=question.consent,
         same_as=_same_as(scene) if question.kind in _PLACES else {},
+        home=scene.office.code,
     )
 
 

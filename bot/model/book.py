@@ -48,6 +48,16 @@ class Procedure:
 
 
 @dataclass(frozen=True, slots=True)
+class Sayings:
+    """What people say that names no procedure, or more than one."""
+
+    status: tuple[str, ...] = ()  # asking after what was handed in
+    human: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()  # about something else, or done elsewhere
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # -> what to offer
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper people are asked for."""
 

@@ -40,22 +40,31 @@ Reading = Understood | Doubtful | Unread
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A commune-level unit; `former` are the names of the units merged into it."""
+    """A commune-level unit; `former` are the names of the units merged into it.
+
+    Those with their kind were no plain xã: "thị trấn Ba Tơ", "phường Lê Lợi".
+    """
 
     code: str
     name: str
     kind: str  # "xã", "phường", "đặc khu"
     province: str
     former: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()  # those its parts lay in, before there were none
+    was: str = ""  # the former province, where its name is gone
 
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province of today and the former ones it took in."""
+    """A province of today and the former ones it took in.
+
+    `districts` are given where its communes are not: they tell which province is meant.
+    """
 
     name: str
     former: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,6 @@ class Lexicon:
     ethnic_groups: tuple[EthnicGroup, ...] = ()
     business_lines: tuple[BusinessLine, ...] = ()
     id_provinces: tuple[IdProvince, ...] = ()
-    home: Commune | None = None  # the office's own commune: preferred where names collide
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +125,4 @@ class About:
     lexicon: Lexicon = Lexicon()
     consent: bool = False
     same_as: Mapping[str, Value] = field(default_factory=dict)  # "như mẹ" -> the mother's address
+    home: str = ""  # code of the office's own commune: the first thought of where names collide

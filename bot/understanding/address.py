@@ -1,50 +1,29 @@
 """Where somebody lives: a commune of today, its province, and the rest as said."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 
 from bot.model.answer import Address, Value
-from bot.model.reading import About, Commune, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import clean, fold, words
-from bot.understanding.gazetteer import (
-    Gazetteer,
-    Mention,
-    Token,
-    bare_name,
-    gazetteer,
-    is_stop,
-    mark_before,
-    may_be_district,
-    tokenize,
-)  # fmt: skip
+from bot.model.reading import About, Doubtful, Reading, Understood, Unread
+from bot.understanding.address_rest import rest_of
+from bot.understanding.clean import clean, fold
+from bot.understanding.gazetteer import Gazetteer, Mention, gazetteer
+from bot.understanding.name_roles import as_marked, says_nothing
 from bot.understanding.phrases import Phrases
+from bot.understanding.place_slips import after_marks, slips
+from bot.understanding.place_words import Mark, Token, bare_name, tokenize
+from bot.understanding.same_place import read_same, same_place
+from bot.understanding.typing_styles import undo_typing
+from bot.understanding.whereabouts import Option, Whereabouts, whereabouts
 
 _LONGEST = 300
-_SAME = Phrases(
+_CITIES = frozenset({"ha noi", "hue", "da nang", "hai phong", "can tho", "ho chi minh"})
+_HERE = Phrases(
     {
-        "mẹ": "như mẹ · giống mẹ · theo mẹ · với mẹ · ở với mẹ · nhà mẹ · cùng mẹ · chung với mẹ",
-        "cha": "như cha · giống cha · như ba · giống ba · theo cha · với cha · ở với cha · như bố"
-        " · giống bố · cùng cha",
-        "": "như trên · cùng nhà · chỗ cũ · như cũ · giống trên · cùng chỗ · y như trên · ở chung"
-        " · chung nhà · cùng địa chỉ · cùng một nhà · chung một nhà · như vậy · giống vậy",
+        "here": "ở đây · tại đây · xã này · ở xã này · xã mình · ở xã mình · tại xã · ở xã · xã nhà"
+        " · trong xã · xã ta · ngay xã này · tại xã này · xã đây · ở đây luôn · người ở đây"
     }
 )
-_LEAD = re.compile(
-    r"^(?:(?:dạ|em|tui|tôi|nhà|mình|bé|hiện|đang|ở|o|tại|tai|địa chỉ|dia chi|là|sống|thường trú|"
-    r"tạm trú|trú|trọ)\s*:?\s+)+",
-    re.IGNORECASE,
-)
-_EDGE = " ,;.:-()\n"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A text taken apart."""
-
-    text: str
-    tokens: Sequence[Token]
-    mentions: tuple[Mention, ...]
 
 
 def read(text: str, about: About) -> Reading:
@@ -52,9 +31,12 @@ def read(text: str, about: About) -> Reading:
     said = clean(text)
     if len(said) > _LONGEST:
         return Unread("address.too_long")
-    same = _SAME.meaning(said)
+    same = same_place(said)
     if same is not None:
-        return _same(same, about)
+        return read_same(same, about)
+    here = _here(said, about)
+    if here:
+        return Doubtful(here, "address.district")
     return locate(said, about) or Doubtful((), "address.commune")
 
 
@@ -73,22 +55,80 @@ def province_echo(name: str) -> str:
 
 def locate(said: str, about: About) -> Reading | None:
     """Find the commune or at least a province outside; None where neither is named."""
+    reading = _read_with(_plainly, said, about)
+    if isinstance(reading, Understood):
+        return reading
+    retyped = undo_typing(said)  # what Telex or VNI has left over
+    again = _read_with(_plainly, retyped, about) if retyped != said else None
+    if isinstance(again, Understood):
+        return again
+    return _read_with(_nearly, said, about) or again
+
+
+def _read_with(
+    find: Callable[[list[Token], About], Whereabouts], said: str, about: About
+) -> Reading | None:
+    tokens = tokenize(said)
+    found = find(tokens, about)
+    addresses = tuple(dict.fromkeys(_address(one, said, tokens) for one in found.options))
+    if not addresses:
+        return None
+    if found.problem:
+        return Doubtful(addresses, found.problem)
+    only = addresses[0]
+    return Understood(only) if only.commune or only.rest else Doubtful((only,), "address.outside")
+
+
+def _plainly(tokens: list[Token], about: About) -> Whereabouts:
+    """Weigh the names; one marked as a commune's may hold a slip."""
     index = gazetteer(about.lexicon)
-    place = _place(said, index)
-    province = _province(place.mentions)
-    commune = _commune_mention(place, province)
-    if commune is not None:
-        return _with_commune(place, commune, about)
-    if province is not None and not _is_served(province.provinces[0], about):
-        rest = _rest(place, len(place.tokens), skip=(province,))
-        outside = Address(province=province.provinces[0], rest=rest)
-        return Understood(outside) if rest else Doubtful((outside,), "address.outside")
-    return None
+    return whereabouts(tokens, _named(tokens, index), index, about.home)
 
 
-_CITIES = frozenset(
-    {"ha noi", "hue", "da nang", "hai phong", "can tho", "ho chi minh", "thanh pho ho chi minh"}
-)
+def _nearly(tokens: list[Token], about: About) -> Whereabouts:
+    """Weigh, where the names say too little, also what is nearly a name."""
+    index = gazetteer(about.lexicon)
+    names = _named(tokens, index)
+    found = whereabouts(tokens, names, index, about.home)
+    near = slips(tokens, names, index) if found.is_poor else []
+    again = whereabouts(tokens, _spoken((*names, *near)), index, about.home) if near else found
+    if again.options or found.options:
+        return again if again.options else found
+    return _beside(tokens, index, about)
+
+
+def _beside(tokens: list[Token], index: Gazetteer, about: About) -> Whereabouts:
+    """Ask about a commune that only lent its name: "gần chợ Ba Vì"."""
+    lent = (one for one in index.mentions(tokens) if one.marked == "hamlet")
+    names = tuple(replace(one, mark=Mark()) for one in lent)
+    found = whereabouts(tokens, names, index, about.home)
+    options = tuple(replace(one, used=()) for one in found.options)
+    return Whereabouts(options, found.problem or "address.district")
+
+
+def _named(tokens: list[Token], index: Gazetteer) -> tuple[Mention, ...]:
+    names = _spoken(index.mentions(tokens))
+    return _spoken((*names, *after_marks(tokens, names, index)))
+
+
+def _spoken(names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the names in their order, each with what its mark leaves it."""
+    marked = (as_marked(one) for one in names)
+    said = (one for one in marked if one.marked == "hamlet" or not says_nothing(one))
+    return tuple(sorted(said, key=lambda one: one.start))
+
+
+def _address(one: Option, said: str, tokens: list[Token]) -> Address:
+    commune = bare_name(one.commune.name) if one.commune else ""
+    return Address(commune=commune, province=one.province, rest=rest_of(said, tokens, one.used))
+
+
+def _here(said: str, about: About) -> tuple[Address, ...]:
+    """Offer the office's own commune to who lives "ở xã này"."""
+    units = (one for one in about.lexicon.communes if one.code == about.home)
+    if _HERE.meaning(said) is None:
+        return ()
+    return tuple(Address(commune=one.name, province=one.province) for one in units)
 
 
 def _kind(value: Address, about: About) -> str:
@@ -97,100 +137,3 @@ def _kind(value: Address, about: About) -> str:
         if bare_name(unit.name) == value.commune and value.province in {"", unit.province}
     )  # fmt: skip
     return next(kinds, "xã")
-
-
-def _place(said: str, index: Gazetteer) -> _Place:
-    tokens = tokenize(said)
-    return _Place(said, tokens, index.mentions(tokens))
-
-
-def _same(whose: str, about: About) -> Reading:
-    """Take the mother's for "như mẹ", and for "như trên" the only one there is."""
-    known = about.same_as
-    for key, value in known.items():
-        if whose and whose in words(key):
-            return Understood(value)
-    different = list(dict.fromkeys(known.values()))
-    if not whose and len(different) == 1:
-        return Understood(different[0])
-    return Doubtful(tuple(different[:3]), "address.same_as")
-
-
-def _is_served(province: str, about: About) -> bool:
-    return any(unit.province == province for unit in about.lexicon.communes)
-
-
-def _province(mentions: tuple[Mention, ...]) -> Mention | None:
-    """Take the last name that is a province's; a name that is a commune's too needs its mark."""
-    fits = [
-        one for one in mentions
-        if one.provinces and (one.marked == "province" or not one.communes)
-        and one.marked not in {"commune", "hamlet"}
-    ]  # fmt: skip
-    return fits[-1] if fits else None
-
-
-def _commune_mention(place: _Place, province: Mention | None) -> Mention | None:
-    found = [
-        one for one in place.mentions
-        if one.communes and one is not province and one.marked not in {"hamlet", "province"}
-        and (province is None or _within(one.communes, province))
-    ]  # fmt: skip
-    marked = [one for one in found if one.marked == "commune"]
-    if marked:
-        return marked[0]
-    # "Sơn Mùa, Sơn Tây": the first is the commune, the one after it the former district.
-    return next((one for one in found if one.marked != "district"), None)
-
-
-def _within(communes: tuple[Commune, ...], province: Mention) -> bool:
-    return any(unit.province in province.provinces for unit in communes)
-
-
-def _with_commune(place: _Place, mention: Mention, about: About) -> Reading:
-    rest = _rest(place, mention.start, skip=place.mentions if _goes_first(mention, place) else ())
-    units = _home_first(mention.communes, about)
-    options = tuple(
-        Address(commune=bare_name(unit.name), province=unit.province, rest=rest) for unit in units
-    )
-    if len(options) > 1:
-        return Doubtful(options[:3], "address.commune_which")
-    alone = not mention.marked and (
-        bool(mention.provinces) or may_be_district(place.tokens, mention)
-    )
-    if alone and units[0] != about.lexicon.home and _is_only_one(place):
-        return Doubtful(options, "address.district")
-    return Understood(options[0])
-
-
-def _goes_first(mention: Mention, place: _Place) -> bool:
-    return mention.start == 0 or all(map(is_stop, place.tokens[: mention.start]))
-
-
-def _is_only_one(place: _Place) -> bool:
-    return sum(bool(one.communes) for one in place.mentions) == 1
-
-
-def _home_first(units: tuple[Commune, ...], about: About) -> tuple[Commune, ...]:
-    return tuple(sorted(units, key=lambda unit: unit != about.lexicon.home))
-
-
-def _rest(place: _Place, end: int, skip: tuple[Mention, ...]) -> str:
-    """Keep the words before the commune (or around a province outside) as they were typed."""
-    if end == len(place.tokens) and skip:
-        end = skip[0].start
-    end = _before_marks(place.tokens, end)
-    if end == 0:
-        return ""
-    kept = place.text[: place.tokens[end - 1].end]
-    return re.sub(r"\s+", " ", _LEAD.sub("", f"{kept} ")).strip(_EDGE)
-
-
-def _before_marks(tokens: Sequence[Token], end: int) -> int:
-    """Step back over "xã", "tỉnh" and dividing signs."""
-    while end > 0:
-        kind, size = mark_before(tokens, end)
-        if not is_stop(tokens[end - 1]) and kind in {"", "hamlet"}:
-            break
-        end -= max(size, 1)
-    return end

@@ -8,19 +8,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.model.reading import Commune, Lexicon
 from bot.understanding.clean import clean, fold
-from bot.understanding.gazetteer import (
-    Mention,
-    Token,
-    bare_name,
-    gazetteer,
-    may_be_district,
-    tokenize,
-)
+from bot.understanding.gazetteer import Mention, gazetteer
+from bot.understanding.place_words import Token, bare_name, tokenize
 
 MOST = 3
 _LONGEST = 300
 _NEAR = 0.7
-_NO_COMMUNE = frozenset({"hamlet", "province", "district"})
+_NO_COMMUNE = frozenset({"hamlet", "province", "city", "district"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ def communes_meant(text: str, lexicon: Lexicon) -> Meant:
     unique = tuple(dict.fromkeys(units))
     former = _former(tokens, mentions, unique)
     is_plain = len(unique) == 1 and not former and _is_exact(tokens, mentions[0], unique[0])
-    is_other = not mentions[0].marked and may_be_district(tokens, mentions[0])
+    is_other = not mentions[0].marked and gazetteer(lexicon).was_wider(mentions[0], unique)
     return Meant(unique[:MOST], is_plain and not is_other, former)
 
 

@@ -3,7 +3,10 @@
 from bot.model.answer import Address
 from bot.understanding.clean import fold
 
-_MARKS = ("thon", "lang", "to dan pho", "to", "khu pho", "khu", "xom", "nong", "ap", "buon", "ban")
+_MARKS = (
+    "thon", "lang", "to dan pho", "to", "khu pho", "khu", "xom", "nong", "ap", "buon", "ban", "noc",
+    "plei", "kdc", "tdp",
+)  # fmt: skip
 
 
 def hamlet_of(address: Address) -> str:

@@ -1,6 +1,8 @@
 """The words of a sentence that tell what is wanted."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.clean import fold, has_accents
@@ -23,22 +25,47 @@ _SILENT_BARE = word_set(
     " bi theo tren trong tai tu len ra vao ve xa nho giup gium khi hoi luc cai xem noi bac"
     " minh ong cau em gom hay ai no ta moi vua mot"
 )
+_SHORT_I = re.compile(r"(?<=^[hklmst])i$|(?<=^qu)i$")
 _BREAK = re.compile(r"[.;!?\n]+|,\s+(?=[^\W\d_])")
-_LONGEST_PART = 40
+_MOST_PARTS = 40
+_WINDOW, _STEP = 7, 2  # words
 
 
-def content_words(text: str, *, keep_all: bool = False) -> list[str]:
-    """Give the folded words of a text in full spelling, without those that only carry it."""
-    told = standard_words(text)
-    if keep_all:
-        return [fold(word) for word in told]
-    return [fold(word) for word in told if not _is_silent(word)]
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in full spelling, as it was written, and without accents."""
+
+    said: str
+    bare: str
 
 
-def sentences_of(text: str) -> list[str]:
-    """Split a long message into its sentences, and each with the one after it."""
-    parts = [part.strip() for part in _BREAK.split(text) if part.strip()][:_LONGEST_PART]
-    return [*parts, *(f"{one} {other}" for one, other in pairwise(parts))]
+def content_words(text: str) -> list[Word]:
+    """Give the words of a text in full spelling, without those that only carry it."""
+    return [Word(word, _bare(word)) for word in standard_words(text) if not _is_silent(word)]
+
+
+def folded(text: str) -> str:
+    """Give all words of a text in full spelling, without accents."""
+    return " ".join(fold(word) for word in standard_words(text))
+
+
+def stretches(text: str) -> list[Sequence[Word]]:
+    """Cut a long message into its sentences, each with the one after it, and into windows.
+
+    Who talks to the phone puts no full stops: windows of a few words then do for sentences.
+    """
+    parts = [content_words(part) for part in _BREAK.split(text)[:_MOST_PARTS]]
+    parts = [part for part in parts if part]
+    joined = [[*one, *other] for one, other in pairwise(parts)]
+    whole = [word for part in parts for word in part]
+    steps = range(0, max(len(whole) - _WINDOW, 0) + _STEP, _STEP)
+    windows = [whole[start : start + _WINDOW] for start in steps]
+    return [part for part in [*parts, *joined, *windows] if part]
+
+
+def _bare(word: str) -> str:
+    """Leave the accents out; "kí" and "ký", "lí" and "lý" are one."""
+    return _SHORT_I.sub("y", fold(word))
 
 
 def _is_silent(word: str) -> bool:

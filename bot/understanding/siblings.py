@@ -13,23 +13,25 @@ class _Trait:
 
     name: re.Pattern[str]
     said: re.Pattern[str]
-    boost: float
-    penalty: float
+    boost: float  # of a procedure named so, where it is said
+    penalty: float  # of a procedure named so, where it is not said
+    other: float  # of one not named so, where it is said
 
 
-def _trait(name: str, said: str, boost: float, penalty: float) -> _Trait:
+def _trait(name: str, said: str, boost: float, penalty: float, other: float = 1.0) -> _Trait:
     phrases = said.replace(" · ", "|")
-    return _Trait(re.compile(name), re.compile(rf"\b(?:{phrases})\b"), boost, penalty)
+    return _Trait(re.compile(name), re.compile(rf"\b(?:{phrases})\b"), boost, penalty, other)
 
 
 _TRAITS = (
     _trait(
         "nuoc ngoai",
         "nuoc ngoai · viet kieu · dinh cu · quoc tich · han quoc · nhat ban · hoa ky"
-        " · (?:nguoi|ben|qua|tu|o) (?:lao|my|duc|phap|anh|uc|han|nhat|nga|tay|dai loan"
-        "|trung quoc|campuchia|thai|canada|singapore|malaysia)",
+        " · (?:nguoi|ben|qua|tu|o|chong|vo|lay) (?:lao|my|duc|phap|anh|uc|han|nhat|nga|tay"
+        "|dai loan|trung quoc|campuchia|thai|canada|singapore|malaysia)",
         boost=1.25,
         penalty=0.7,
+        other=0.85,
     ),
     _trait(
         "luu dong",
@@ -93,4 +95,6 @@ def fit(procedure: Procedure, folded: str) -> float:
     for trait in _TRAITS:
         if trait.name.search(name):
             factor *= trait.boost if trait.said.search(folded) else trait.penalty
+        elif trait.other != 1.0 and trait.said.search(folded):
+            factor *= trait.other
     return factor

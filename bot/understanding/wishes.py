@@ -10,6 +10,15 @@ _DONE = (
 )
 _STATUS = re.compile(
     r"\btra cuu\b|\btien do\b|\bma ho so\b|\btinh trang (?:cua )?ho so\b"
+    r"|\btheo doi\b.{0,12}\bho so\b|\bho so\b.{0,30}\b(?:khau|buoc|cho|giai doan) (?:nao|mo)\b"
+    r"|\b(?:hen|gio|bua)\b.{0,24}\b(?:lay|nhan)\b.{0,16}\b(?:chua|xong)\b"
+    r"|\bho so\b.{0,20}\b(?:tra lai|bi tra|tra ve|bi tu choi)\b(?!.{0,20}\bxin\b)"
+    r"|\b(?:bao lau|may ngay|may bua|bao nhieu ngay)(?: nua)?\b.{0,16}\b(?:co|ra|nhan|lay)\b"
+    r".{0,8}\bket qua\b"
+    r"|\bho so\b.{0,16}\b(?:tiep nhan|nhan|duyet|ky|xu ly|giai quyet) (?:chua|roi chua|xong chua)\b"
+    r"|\b(?:sao|ma|gio) (?:lau|cham) (?:qua|vay|the|du)\b.{0,24}\bho so\b"
+    r"|\bho so\b.{0,24}\b(?:lau|cham) (?:qua|vay|the|du)\b"
+    r"|\b(?:bua|hom) (?:truoc|kia|bua)\b.{0,10}\bnop\b.{0,16}\b(?:sao|chua|dau)\b"
     r"|\b(?:kiem tra|xem|hoi) (?:gium |giup |thu |lai )?(?:tinh trang |tien do |ket qua )?"
     r"(?:cua )?ho so\b(?! gom| gi| can| nao)"
     rf"|\b{_DOSSIER}\b.*\b{_DONE}\b"
@@ -19,7 +28,8 @@ _STATUS = re.compile(
     r"|\bda nop\b(?=.*\b(?:ket qua|chua|khi nao|bao gio)\b)"
 )
 _OFFICER = (
-    r"(?:can bo|nguoi that|nguoi phu trach|nhan vien|tu van vien|nguoi ho tro|dien thoai vien"
+    r"(?:can bo|tong dai(?: vien)?|mot cua|uy ban|bo phan|nguoi that|nguoi phu trach|nhan vien"
+    r"|tu van vien|nguoi ho tro|dien thoai vien"
     r"|nguoi co trach nhiem|chuyen vien|nguoi huong dan|nguoi tu van|lanh dao|chu tich)"
 )
 _HUMAN = re.compile(
@@ -27,7 +37,14 @@ _HUMAN = re.compile(
     r"|\bso (?:dien thoai|dt|may|zalo)\b.{0,20}\b(?:xa|uy ban|mot cua)\b"
     rf"|\bso (?:dien thoai|dt|may|zalo)\b.{{0,20}}\b{_OFFICER}\b"
     r"|\bnguoi (?:that )?(?:ho tro|giup|tra loi|tu van)\b.{0,12}$|\b(?:gap|cho) nguoi that\b"
-    r"|\bgoi (?:lai )?cho (?:toi|em|minh|anh|chi)\b|^can bo oi\b|\bnoi chuyen voi nguoi\b"
+    r"|\bgoi (?:lai |dien )?cho (?:toi|em|minh|anh|chi|tui)\b|^can bo oi\b|\bnoi chuyen voi nguoi\b"
+    r"|\b(?:gap|gui|cho) (?:mot |duoc )?nguoi(?: that| ta| di| voi)?$|\bcho gap nguoi\b"
+    r"|\b(?:chat|nhan tin|noi chuyen|tro chuyen) (?:voi )?(?:nguoi|can bo|nhan vien)\b"
+    r"|\b(?:khong|ko|hong|hem|dung)\b.{0,16}\b(?:voi|cho) (?:may|bot|robot|ro bot)\b"
+    r"|\bcan bo\b.{0,14}\b(?:goi|noi chuyen|tu van|tra loi|huong dan truc tiep)\b"
+    r"|\bco (?:ai|nguoi nao)\b.{0,12}\b(?:truc|giup|o do|tra loi|noi chuyen|tu van)\b"
+    r"|\b(?:zalo|so dien thoai|so dt|sdt|facebook)\b.{0,10}\bcan bo\b"
+    r"|\bgoi dien\b.{0,10}\b(?:em|toi|tui|minh|voi)\b"
 )
 _NOT_HUMAN = re.compile(
     r"\b(?:giay|khai sinh|khai tu|ket hon|chung thuc|dang ky|giam ho|khuyet tat)\b"

@@ -49,7 +49,7 @@ def test_facts_are_forgotten_with_a_no_to_the_consent(citizen: Citizen) -> None:
 
 
 def test_facts_of_an_old_opening_are_not_taken_for_another_person(citizen: Citizen) -> None:
-    citizen.opens().says("vợ tui mới sinh bé trai, cho hỏi khai sinh với giấy kết hôn")
+    citizen.opens().says("vợ tui mới sinh bé trai muốn mở quán")
     citizen.waits(hours=2).opens().says("làm giấy khai sinh")
     assert citizen.conversation.drafts[0].ahead == ()
 

@@ -1,7 +1,11 @@
 """A few real names of places and peoples, enough for every kind of collision."""
 
 from datetime import date
+from functools import lru_cache
 
+from bot.content.findings import Findings
+from bot.content.lexicon import read_lexicon
+from bot.content.yaml_tree import read_yaml
 from bot.model.answer import Address
 from bot.model.flow import Choice, Limits
 from bot.model.reading import (
@@ -13,6 +17,7 @@ from bot.model.reading import (
     Permit,
     Province,
 )
+from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 22)
 HERE = "Quảng Ngãi"
@@ -53,7 +58,6 @@ LEXICON = Lexicon(
         BusinessLine("Quán nước, cà phê", "5630", ("cà phê", "bán nước")),
         BusinessLine("Cầm đồ", "6492", ("cầm đồ",), Permit.CONDITIONAL),
     ),
-    home=HOME,
 )
 MOTHERS = Address("Ba Động", HERE, "thôn Suối Loa")
 COPIES = (
@@ -75,6 +79,7 @@ _LIMITS = {
     "adult": Limits(past=True, of="nguoi_lon"),
     "partial": Limits(past=True, partial=True),
     "short": Limits(longest=10),
+    "home": Limits(),
     "few": Limits(least=1, most=2),
 }
 
@@ -85,6 +90,18 @@ def about(kind: str = "", limits: str = "", consent: str = "") -> About:
         return About(TODAY, _LIMITS[limits], COPIES)
     if kind == "ethnic_group":
         return About(TODAY, _LIMITS[limits], lexicon=LEXICON, same_as={"mẹ": "Hrê", "cha": "Kinh"})
-    return About(
-        TODAY, _LIMITS[limits], lexicon=LEXICON, consent=bool(consent), same_as={"mẹ": MOTHERS}
-    )
+    places = {"mẹ": MOTHERS}
+    if kind in {"address", "place"}:
+        home = HOME.code if limits == "home" else ""
+        return About(TODAY, _LIMITS[limits], lexicon=shipped_places(), same_as=places, home=home)
+    return About(TODAY, _LIMITS[limits], lexicon=LEXICON, consent=bool(consent), same_as=places)
+
+
+@lru_cache
+def shipped_places() -> Lexicon:
+    """Read the places of the catalogue: only there do all the names collide."""
+    findings = Findings()
+    source = (ROOT / "catalogue" / "places.yaml").read_bytes()
+    tree = read_yaml(source, "catalogue/places.yaml", findings)
+    assert tree is not None, findings.issues
+    return read_lexicon({"places": tree}, findings)

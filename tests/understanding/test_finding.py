@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model.book import Procedure
+from bot.model.book import Procedure, Sayings
 from bot.understanding.finding import Finder
 
 PROCEDURES = (
@@ -60,6 +60,52 @@ def test_what_is_not_done_here_finds_nothing(sentence: str) -> None:
 )
 def test_asking_for_a_status_or_a_human_is_no_search(sentence: str, intent: str) -> None:
     assert FINDER.find(sentence).intent == intent
+
+
+SAYINGS = Sayings(
+    status=("giấy ký xong chưa anh",),
+    human=("kêu ai ra đây nói chuyện",),
+    none=("giá vàng hôm nay", "mơ thấy người chết"),
+    ambiguous={"làm lại khai sinh": ("lai-khai-sinh", "khai-sinh")},
+)
+READY = Finder(PROCEDURES, SAYINGS)
+
+
+def test_the_nearest_saying_decides_what_is_no_procedure() -> None:
+    assert READY.find("giay da ky xong chua").intent == "status"
+    assert READY.find("kêu ai nói chuyện với tui").intent == "human"
+    assert READY.find("bữa nay giá vàng sao").slugs == ()
+    assert READY.find("hồi hôm mơ thấy người chết").slugs == ()
+    assert READY.find("mơ có hôn thú").slugs[0] == "ket-hon"
+
+
+@pytest.mark.parametrize("sentence", ["lam lai khai sinh", "dạ em làm lại khai sinh ạ"])
+def test_a_saying_with_two_meanings_is_never_taken_for_one(sentence: str) -> None:
+    found = READY.find(sentence)
+    assert found.slugs == ("lai-khai-sinh", "khai-sinh")
+    assert not found.sure
+
+
+def test_words_without_a_full_stop_are_heard_in_stretches() -> None:
+    told = (
+        "ờ thì hôm bữa mưa lớn quá trời nhà tui ở trên núi đường sạt không xuống được"
+        " ba tui mới mất hổng biết báo ai bữa ni mới xuống tới đây nè em coi giùm"
+    )
+    assert READY.find(told).slugs[0] == "khai-tu"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["đăng ký khia sinh", "đăng kí kết hôm", "ket hom voi nguoi lao"]
+)
+def test_a_slip_is_mended_by_the_word_beside_it(sentence: str) -> None:
+    assert READY.find(sentence).slugs
+
+
+def test_other_accents_are_another_word() -> None:
+    away = Procedure("tam-vang", "Khai báo tạm vắng", "Cư trú", phrases=("báo xã vắng nhà",))
+    finder = Finder((*PROCEDURES, away))
+    assert finder.find("báo vắng nhà").slugs
+    assert not finder.find("bán vàng").slugs
 
 
 def test_no_more_than_asked_for_are_offered() -> None:
