@@ -7,10 +7,12 @@ from bot.understanding.phrases import Phrases
 
 _STATES = Phrases(
     {
-        "Việt Nam": "việt nam · vn · vietnam · việt · người việt · người mình · nước mình"
+        "Việt Nam": "🇻🇳 · v n · vệt nam · viêt nam · việt nam mình · công dân việt nam"
+        " · vn mình · việt nam · vn · vietnam · việt · người việt · người mình · nước mình"
         " · quốc tịch việt nam · người việt nam",
         "Lào": "lào · người lào · nước lào · bên lào",
-        "Campuchia": "campuchia · cam pu chia · cambodia · miên · cam bốt",
+        "Campuchia": "căm pu chia · căm bốt · campuchea · người cam · khmer · campuchia"
+        " · cam pu chia · cambodia · miên · cam bốt",
         "Đài Loan": "đài loan · taiwan · đài",
         "Trung Quốc": "trung quốc · china · tàu · tq",
         "Hàn Quốc": "hàn · hàn quốc · korea",

@@ -7,7 +7,8 @@ from bot.understanding.phrases import Phrases
 
 _WORDS = Phrases(
     {
-        "nam": "trai · con trai · bé trai · cu · thằng cu · cu tí · nam · m · male · đàn ông · boy"
+        "nam": "cháu đích tôn · đích tôn · thằng con trai · ông con · trai · con trai"
+        " · bé trai · cu · thằng cu · cu tí · nam · m · male · đàn ông · boy"
         " · hoàng tử · 👦 · thằng nhóc · nam giới · con giai · cháu trai · thằng nhỏ · thằng bé"
         " · nhóc trai · quý tử · đực rựa · trai nha · giới tính nam · 👨",
         "nu": "gái · con gái · bé gái · hĩm · nữ · f · female · đàn bà · công chúa · 👧 · phụ nữ"
