@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from bot.model.book import Procedure, Sayings
 from bot.understanding.clean import clean, fold
-from bot.understanding.phrase_index import Fit, PhraseIndex
+from bot.understanding.phrase_index import PhraseIndex
 from bot.understanding.sentence_words import Word, content_words, folded, stretches
-from bot.understanding.siblings import fit
+from bot.understanding.siblings import fit, traits_of, traits_said
 from bot.understanding.wishes import intent_of, is_elsewhere
 
 _CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
 _GATE = 0.5  # measured on open queries: a gate of more features keeps no more and no less out
-_GATE_WEIGHT = 2.2
 _SURE = 0.62
 _SURE_OF_A_STORY = 0.72  # among many words some always fit something
 _MARGIN = 0.15
@@ -48,6 +47,7 @@ class Finder:
 
     def __init__(self, procedures: Sequence[Procedure], sayings: Sayings = _NO_SAYINGS) -> None:
         self._procedures = (*procedures, *_as_procedures(sayings))
+        self._traits = [traits_of(one) for one in self._procedures]
         self._index = PhraseIndex(self._procedures)
         self._ambiguous = {_key(said): offer for said, offer in sayings.ambiguous.items()}
         self._names = " · ".join(
@@ -80,20 +80,25 @@ class Finder:
 
     def _ranked(self, said: str, bare: str) -> list[_Ranked]:
         words = content_words(said)
-        parts: list[Sequence[Word]] = [words] if len(words) <= _LONG else stretches(said)
-        best: dict[int, Fit] = {}
+        is_long = len(words) > _LONG
+        parts: list[Sequence[Word]] = stretches(said) if is_long else [words]
+        best: dict[int, float] = {}
         for part in parts:
-            for place, found in self._index.fits(part).items():
-                if found.weight >= _GATE_WEIGHT and found.score > best.get(place, Fit()).score:
-                    best[place] = found
-        weigh = _SAYING_IN_A_STORY if len(parts) > 1 else _SAYING
-        fitted = (
-            _Ranked(one.slug, found.score * (weigh if one.slug in _MEANINGS else fit(one, bare)))
-            for one, found in ((self._procedures[place], found) for place, found in best.items())
+            for place, score in self._index.fits(part).items():
+                best[place] = max(score, best.get(place, 0.0))
+        traits = traits_said(bare)
+        ranked = (
+            _Ranked(self._procedures[place].slug, score * self._weigh(place, traits, is_long))
+            for place, score in best.items()
         )
         return sorted(
-            (one for one in fitted if one.score >= _GATE), key=lambda one: (-one.score, one.slug)
+            (one for one in ranked if one.score >= _GATE), key=lambda one: (-one.score, one.slug)
         )
+
+    def _weigh(self, place: int, traits: frozenset[int], is_long: bool) -> float:  # noqa: FBT001
+        if self._procedures[place].slug in _MEANINGS:
+            return _SAYING_IN_A_STORY if is_long else _SAYING
+        return fit(self._traits[place], traits)
 
 
 def _as_procedures(sayings: Sayings) -> list[Procedure]:

@@ -22,22 +22,16 @@ _NEAR_WEIGHT = 0.6  # of a word that may be a slip for the one in the catalogue
 _OTHER_ACCENTS_WEIGHT = 0.6  # "vàng" where the catalogue only has "vắng"
 _NEAR_PAIR = 0.74
 _SHORTEST_SLIP = 3
+_LEAST_WEIGHT = 2.2  # of the words in common: one rare word, or several common ones
+_COMMON = 250  # phrases that hold a word
 _MOST_CACHED = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How well a stretch of words fits a procedure."""
-
-    score: float = 0.0
-    weight: float = 0.0  # of the words in common: one rare word, or several common ones
-    covered: float = 0.0  # the share of what was said that the procedure's phrases know
 
 
 @dataclass(frozen=True, slots=True)
 class _Alias:
     procedure: int
     weight: float
+    features: frozenset[str]
 
 
 class PhraseIndex:
@@ -66,15 +60,18 @@ class PhraseIndex:
     def knows(self, word: Word) -> bool:
         return word.bare in self._idf
 
-    def fits(self, words: Sequence[Word]) -> dict[int, Fit]:
-        """Give how well these words fit each procedure they share something with."""
+    def fits(self, words: Sequence[Word]) -> dict[int, float]:
+        """Give how well these words fit each procedure they have enough in common with."""
         query = self._weighed(self._mended(words))
         total = sum(weight for _, weight in query.values()) or 1.0
         matched: dict[int, float] = defaultdict(float)
         own: dict[int, float] = defaultdict(float)
-        for feature, (share, _) in query.items():
-            weight = share * self._idf.get(feature, 0.0)
+        # The rarest first: what nearly everything holds adds to what they found, and finds nothing.
+        for feature in sorted(query, key=lambda one: len(self._holders.get(one, ()))):
+            weight = query[feature][0] * self._idf.get(feature, 0.0)
             holders = self._holders.get(feature, ())
+            if len(holders) > _COMMON and matched:
+                holders = [alias for alias in matched if feature in self._aliases[alias].features]
             for alias in holders:
                 matched[alias] += weight
             for place in {self._aliases[alias].procedure for alias in holders}:
@@ -83,20 +80,18 @@ class PhraseIndex:
 
     def _best(
         self, matched: Mapping[int, float], own: Mapping[int, float], total: float
-    ) -> dict[int, Fit]:
-        best: dict[int, tuple[float, float]] = {}
+    ) -> dict[int, float]:
+        best: dict[int, float] = {}
         for number, weight in matched.items():
+            if weight < _LEAST_WEIGHT:
+                continue
             alias = self._aliases[number]
             score = (weight / alias.weight) ** 0.5 * (weight / total) ** 0.3
-            if score > best.get(alias.procedure, (0.0, 0.0))[0]:
-                best[alias.procedure] = (score, weight)
+            if score > best.get(alias.procedure, 0.0):
+                best[alias.procedure] = score
         return {
-            place: Fit(
-                (score + _OWN_SHARE * own[place] / total) / (1 + _OWN_SHARE),
-                weight,
-                own[place] / total,
-            )
-            for place, (score, weight) in best.items()
+            place: (score + _OWN_SHARE * own[place] / total) / (1 + _OWN_SHARE)
+            for place, score in best.items()
         }
 
     def _weighed(self, words: Sequence[tuple[str, float]]) -> dict[str, tuple[float, float]]:
@@ -162,9 +157,10 @@ class PhraseIndex:
         return found[0] if found is not None and len(found[0]) >= _SHORTEST_SLIP else ""
 
     def _add(self, place: int, words: Sequence[Word]) -> None:
-        features = set(_features(words))
+        features = frozenset(_features(words))
         number = len(self._aliases)
-        self._aliases.append(_Alias(place, sum(self._idf[feature] for feature in features)))
+        weight = sum(self._idf[feature] for feature in features)
+        self._aliases.append(_Alias(place, weight, features))
         for feature in features:
             self._holders[feature].append(number)
         for word in words:

@@ -88,13 +88,22 @@ _TRAITS = (
 )
 
 
-def fit(procedure: Procedure, folded: str) -> float:
-    """Weigh a procedure by the traits its name has and the sentence shows."""
+def traits_of(procedure: Procedure) -> frozenset[int]:
+    """Give the places of the traits a procedure's name has."""
     name = fold(procedure.name)
+    return frozenset(at for at, trait in enumerate(_TRAITS) if trait.name.search(name))
+
+
+def traits_said(folded: str) -> frozenset[int]:
+    """Give the places of the traits a sentence shows."""
+    return frozenset(at for at, trait in enumerate(_TRAITS) if trait.said.search(folded))
+
+
+def fit(named: frozenset[int], said: frozenset[int]) -> float:
+    """Weigh a procedure by the traits its name has and the sentence shows."""
     factor = 1.0
-    for trait in _TRAITS:
-        if trait.name.search(name):
-            factor *= trait.boost if trait.said.search(folded) else trait.penalty
-        elif trait.other != 1.0 and trait.said.search(folded):
-            factor *= trait.other
+    for at in named:
+        factor *= _TRAITS[at].boost if at in said else _TRAITS[at].penalty
+    for at in said - named:
+        factor *= _TRAITS[at].other
     return factor

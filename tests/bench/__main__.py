@@ -17,6 +17,7 @@ from bot.service.parts import Parts
 from bot.service.ports import Work
 from bot.service.receive import receive
 from bot.wiring import load_library, open_parts
+from tests.bench.finding import finding_lines
 from tests.bench.reading import reading_us
 from tests.bench.server import first_answer_s, idle_megabytes
 from tests.faults.server import settings_of
@@ -129,6 +130,8 @@ async def main() -> None:
     medians["start to the first answer, s"] = first_answer_s()
     medians["idle server, MB resident"] = idle_megabytes()
     _print(medians)
+    for line in finding_lines(library.book()):
+        print(line)  # noqa: T201 - its output
 
 
 async def _medians(measures: dict[str, Measure]) -> dict[str, float]:
