@@ -5,8 +5,18 @@ from collections.abc import Mapping
 from bot.content.dates import checked
 from bot.content.findings import Findings
 from bot.content.keyed import keyed
-from bot.content.tree import Node, Table, tables_in, tables_of, text_of, texts_of, truth_of
+from bot.content.tree import (
+    Node,
+    Table,
+    scalars_of,
+    tables_in,
+    tables_of,
+    text_of,
+    texts_of,
+    truth_of,
+)
 from bot.model.book import Guide, Place, Procedure
+from bot.understanding.sentence_words import content_words
 
 
 def read_procedures(
@@ -18,6 +28,7 @@ def read_procedures(
         if slug not in tables:
             at = (guide.get("procedure") or guide).at
             findings.add_near(at, "flow.procedure", slug, frozenset(tables))
+    _tell_shared_phrases(tables, findings)
     return {
         slug: Procedure(
             slug=slug,
@@ -33,6 +44,17 @@ def read_procedures(
         )
         for slug, table in tables.items()
     }
+
+
+def _tell_shared_phrases(tables: Mapping[str, Table], findings: Findings) -> None:
+    """Warn where two procedures are called by the same words: neither can be told by them."""
+    owners: dict[tuple[str, ...], str] = {}
+    for slug, table in tables.items():
+        for phrase in (*scalars_of(table, "other_names"), *scalars_of(table, "phrases")):
+            words = tuple(word.bare for word in content_words(phrase.text))
+            owner = owners.setdefault(words, slug)
+            if words and owner != slug:
+                findings.warn(phrase.at, "procedure.shared", word=phrase.text, other=owner)
 
 
 def _place(table: Table) -> Place:

@@ -21,7 +21,7 @@ _SILENT = word_set(
 )
 _SILENT_BARE = word_set(
     "toi em anh chi cho can gi muon thi la o dau ma cua voi va nao phai duoc hoi huong"
-    " dan vay nay sao the nhu de thu tuc nhung cac may nhieu roi gio con cung dang se da"
+    " dan vay nay sao the nhu de thu tuc nhung cac may nhieu roi gio cung dang se da"
     " bi theo tren trong tai tu len ra vao ve xa nho giup gium khi hoi luc cai xem noi bac"
     " minh ong cau em gom hay ai no ta moi vua mot"
 )
