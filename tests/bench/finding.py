@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from bot.model.book import Book, Found, Procedure
-from bot.understanding.finding import Finder
+from bot.model.book import Book, Finder, Found, Procedure
+from bot.understanding.finding import Finder as IndexFinder
 
 QUERIES = Path(__file__).parent.parent / "understanding" / "queries.tsv"
 MANY = 6_000
@@ -104,10 +104,10 @@ def _speed(book: Book, asked: Sequence[Asked]) -> Iterable[str]:
     procedures = tuple(book.procedures.values())
     yield f"one sentence among {len(procedures)}: {_p99_ms(book.finder, asked):.2f} ms at p99"
     before = time.perf_counter()
-    large = Finder((*procedures, *_made_up(MANY - len(procedures))))
+    large = IndexFinder((*procedures, *_made_up(MANY - len(procedures))))
     yield f"index of {MANY:,} made ready: {time.perf_counter() - before:.2f} s"
     yield f"one sentence among {MANY:,}: {_p99_ms(large, asked):.2f} ms at p99"
-    small = Finder(procedures)
+    small = IndexFinder(procedures)
     lost = (_score(small, asked).first - _score(large, asked).first) / len(asked)
     yield f"first answers lost from {len(procedures)} to {MANY:,}: {lost:.3f}"
 
