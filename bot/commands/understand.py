@@ -16,6 +16,7 @@ from bot.understanding.kinds import KINDS
 from bot.understanding.reading_json import reading_json
 from bot.wiring import load_library, today_in_vietnam
 
+LIMITS = Limits(past=True, partial=True)  # of an answer that stands in no flow: what most have
 WISHES = frozenset({"status", "human"})
 
 
@@ -40,8 +41,7 @@ def read(
         return 1
     book = load_library(folder, today_in_vietnam()).book()
     today = at.astimezone(VIETNAM).date() if at else today_in_vietnam()
-    limits = Limits(past=True, partial=True)
-    about = About(today=today, limits=limits, lexicon=book.lexicon)
+    about = About(today=today, limits=LIMITS, lexicon=book.lexicon)
     for answer in _each(answers):
         understood = reading_json(kind, clean(answer), about)
         text = understood if is_json else understood.get("echo") or understood

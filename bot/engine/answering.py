@@ -9,7 +9,7 @@ from bot.engine.repair import misunderstood
 from bot.engine.route import Spot, more_question, next_item
 from bot.engine.scene import Scene
 from bot.engine.speech import about, shown, spoken
-from bot.model.answer import Answer, Standing, Value
+from bot.model.answer import Address, Answer, Standing, Value
 from bot.model.conversation import Act, Button, Confirming, Draft
 from bot.model.flow import Check, Later, Repeat
 from bot.model.reading import Doubtful, Reading, Understood, Unread
@@ -117,7 +117,7 @@ def doubt(scene: Scene, spot: Spot, confirming: Confirming, problem: str = "") -
         buttons = [scene.button("right", "0"), scene.button("wrong")]
     else:
         key = f"doubt.{problem}" if f"doubt.{problem}" in scene.book.words else "doubt.several"
-        labels = [
+        labels = _by_commune(confirming.options, says) or [
             _option(scene, spot, (place, option), problem)
             for place, option in enumerate(confirming.options)
         ]
@@ -173,6 +173,14 @@ def reject(scene: Scene, confirming: Confirming) -> None:
         prompt(scene)
         return
     ask_question(scene, spot, scene.word("doubt.again", vi_du=spot.question.example))
+
+
+def _by_commune(options: tuple[Value, ...], says: list[str]) -> list[str]:
+    """Name places on their buttons by what tells them apart: the commune alone, where it does."""
+    communes = {option.commune for option in options if isinstance(option, Address)}
+    if len(communes) < len(options) or "" in communes:
+        return []
+    return [said.split(", ")[-2] for said in says]
 
 
 def _option(scene: Scene, spot: Spot, one: tuple[int, Value], problem: str) -> str:

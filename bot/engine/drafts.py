@@ -60,7 +60,7 @@ def begin_new(scene: Scene, slug: str, office: str = "") -> None:
         scene.conversation, drafts=drafts, current=draft.id, ahead=(), aside=None, misses=0
     )
     _hand_over_photos(scene)
-    begun = scene.word("flow.begun", ten=flow.title)
+    begun = scene.word("flow.begun", ten=flow.title, tim_ra=scene.found)
     scene.echo = "\n".join(part for part in (scene.echo, begun) if part)
     go_on(scene)
 
@@ -181,6 +181,19 @@ def erase(scene: Scene, cancelling: Cancelling) -> None:
         begin_new(scene, gone.flow, gone.office)
         return
     scene.echo = scene.word("cancel.done")
+    menu(scene)
+
+
+def not_this(scene: Scene) -> None:
+    """Let go of a draft in which nothing was answered; photos sent before it wait for another."""
+    draft = scene.draft
+    left = tuple(other for other in scene.conversation.drafts if other.id != draft.id)
+    photos = tuple(photo for photo, _ in draft.tray)
+    tray = (*scene.conversation.tray, *photos)
+    scene.conversation = replace(
+        scene.conversation, drafts=left, current="", tray=tray, aside=None, misses=0
+    )
+    scene.echo = scene.word("flow.not_this")
     menu(scene)
 
 

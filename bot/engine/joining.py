@@ -53,7 +53,8 @@ def continued(scene: Scene, spot: Spot, text: str) -> tuple[Spot, Reading, str] 
         return None
     reading = kinds.read(spot.question.kind, text, about(scene, spot))
     whole = _with_the_last(scene, before, text)
-    if not whole or _certainty(reading) or yes_no.meaning(text):
+    # Anything can be added to a place: there it would be a guess about every slip.
+    if not whole or before.question.kind in _GROWS or _certainty(reading) or yes_no.meaning(text):
         return None
     if before.question.kind == "person_name" and not _may_go_on("person_name", lately.said):
         return None

@@ -17,6 +17,7 @@ def find(scene: Scene, text: str) -> None:
     found = scene.book.finder.find(text)
     told = said_ahead(text, scene.today, scene.book.lexicon) if found.slugs else ()
     scene.conversation = replace(scene.conversation, ahead=told)
+    scene.found = found.sure
     # Named again where drafts are chosen among, it is not one of those.
     is_choosing = scene.conversation.shown.asking == "#drafts"
     if found.intent == "status":

@@ -29,6 +29,7 @@ class Scene:
     effects: list[Effect] = field(default_factory=list)
     lead: str = ""  # what was understood before that in the same message
     echo: str = ""  # what was just understood, said back ahead of the next question
+    found: bool = False  # the procedure was found in their words, and may not be the one meant
     spoken_for: str = ""  # code of the office this turn is about, where it is neither of the two
     _walked: tuple[Draft, Route] | None = None
 

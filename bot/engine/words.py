@@ -22,7 +22,7 @@ from bot.model.reading import About
 from bot.understanding import choice
 from bot.understanding.clean import fold, words
 from bot.understanding.commands import Command, command
-from bot.understanding.wondering import grieves, wondered
+from bot.understanding.wondering import denies_the_matter, grieves, wondered
 
 LONGEST = 2_000
 # At the end of the road no words are an answer, as with a number: "sửa …" always corrects.
@@ -56,13 +56,40 @@ def _take(scene: Scene, text: str, order: Command | None) -> None:
     elif isinstance(scene.conversation.aside, Resuming):
         _still(scene, scene.conversation.aside, text, order)
     elif order is not None:
-        obey(scene, order)
+        _obey_and_answer(scene, order)
+    elif _is_another_matter(scene, text):
+        drafts.not_this(scene)
     elif grieves(text) and not _is_choice(scene, text):
         office.condole(scene)
     elif scene.conversation.draft is not None and (about_what := wondered(text)):
         tell_plan(scene, about_what)
     elif not asides.typed(scene, text):
         _answer(scene, text)
+
+
+def _obey_and_answer(scene: Scene, order: Command) -> None:
+    """Do what is wished, and take the answer that came along with it: neither is lost."""
+    if not order.answer or scene.conversation.draft is None or scene.conversation.aside is not None:
+        obey(scene, order)
+        return
+    if order.name == "edit":
+        obey(scene, order)
+    spot = scene.route.next
+    is_asked = spot is not None and scene.conversation.aside is None
+    if order.name != "edit":
+        if spot is not None and is_asked:
+            answer(scene, spot, order.answer)
+        obey(scene, order)
+    elif spot is not None and is_asked and spot.key in scene.draft.answers:
+        scene.messages.clear()  # the question that the correction asks has its answer already
+        answer(scene, spot, order.answer)
+
+
+def _is_another_matter(scene: Scene, text: str) -> bool:
+    """Say whether a draft that has no answer yet is not what was meant."""
+    draft, aside = scene.conversation.draft, scene.conversation.aside
+    is_fresh = draft is not None and not draft.answers and aside is None
+    return is_fresh and denies_the_matter(text) and not _is_choice(scene, text)
 
 
 def _is_choice(scene: Scene, text: str) -> bool:

@@ -3,61 +3,130 @@
 import re
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from bot.model.answer import Value
 from bot.model.flow import Choice
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import yes_no
-from bot.understanding.clean import fold, same_words, words
-from bot.understanding.phrases import Phrases
-from bot.understanding.word_sets import phrase_set
+from bot.understanding.choice_fits import (
+    best_likeness,
+    by_likeness,
+    by_part,
+    by_yes_or_no,
+    forms,
+    within,
+)
+from bot.understanding.choice_places import letter_place, place_of, plain_figures
+from bot.understanding.clean import every_word, fold, same_words, words
+from bot.understanding.typing_styles import undo_typing
+from bot.understanding.word_sets import phrase_set, word_set
 
-_NUMBER = re.compile(
-    r"(?:(?:so|cau|nut|cai|muc|chon|phim|o|y)\s*)*(?:thu\s*)?([0-9]{1,2})[.)]?(?:\s*(?:di|thoi|do|nhe|nha))*"
-)
-_PLACES = Phrases(
-    {
-        "0": "cái đầu · cái đầu tiên · đầu tiên · cái thứ nhất · thứ nhất · cái trên"
-        " · cái trên cùng"
-        " · một · số một · cái một",
-        "1": "cái thứ hai · thứ hai · hai · số hai · cái hai",
-        "2": "cái thứ ba · thứ ba · ba · số ba",
-        "3": "cái thứ tư · thứ tư · bốn · số bốn",
-        "4": "cái thứ năm · thứ năm · năm · số năm",
-        "5": "cái thứ sáu · thứ sáu · sáu · số sáu",
-        "-1": "cuối · cái cuối · cuối cùng · cái cuối cùng · cái dưới · cái chót · chót",
-    }
-)
 _ALL = phrase_set(
     "het · tat ca · co het · co du · du ca · du het · lay het · moi thu · het luon · tat · all"
+    " · het tron · het rao · tat tan tat · ca dam · tat ca luon · co tat ca · het tat ca ·"
+    " het sach"
+    " · toan bo · ca thay · tat thay · het tron luon · lay tat ca · chon het · chon tat ca ·"
+    " du thu"
+    " · cai nao cung co · cai gi cung co · thu gi cung co"
+)
+_ANY = re.compile(
+    r"(?:.* )?(?:nao|gi|sao) cung (?:duoc|dc|the|vay|ok)(?: .{0,8})?|tuy(?: .{0,16})?|nhu cu"
+    r"|nhu tren"
+    r"|nhu hoi nay|nhu lan truoc|nhu bua truoc|nhu truoc|giong (?:cu|hoi nay|lan truoc|bua"
+    r" truoc|cai truoc|tren)"
+    r"|(?:em |ban |can bo )?(?:chon|lua) (?:giup|gium|dum|ho|cho)(?: .{0,12})?|cai do|cai nay"
+    r"|cai kia|cai hoi nay"
+    r"|cai nao (?:tot|nhanh|re|de|don gian)(?: .{0,16})?"
+)
+_BUT = re.compile(
+    r"(?:.* )?(?:khong phai|ko phai|hong phai|k phai|tru|ngoai tru|ngoai|bo|khac|khong lay"
+    r"|khong chon|dung chon)"
+    r"(?: (?:cai|so|ra|nut|la))* (.+)"
+)
+_RATHER = re.compile(
+    r"(?:khong phai|ko phai|hong phai|hông phải|hổng phải|không phải|k phai|k phải|ko phải) (.+?)"
+    r"[ ,]+(?:mà là|ma la|mà|ma) (.+)"
+)
+_NOT_BUT = re.compile(
+    r"(.+?)[ ,]+(?:chứ |chớ |chu |cho )?(?:không phải|khong phai|hổng phải|ko phai|ko phải) (.+)"
+)
+# Said around a choice, and nothing of it: "tui là mẹ của bé".
+_AROUND = word_set(
+    "tui toi em minh la cua be chau no con chon lay lam cho cai so nha thi day ne do a di thoi voi"
+    " nhe nghe anh chi cai dang muon can ra ma roi luon oi da u ok vang giay to cua ban nay ay la"
+    " duoc dua minh thang cu con_be ruot xin cau nut gium giup bo sinh o ten cua co hai bua hien"
 )
 _COUNTS = {2: "hai", 3: "ba", 4: "bon", 5: "nam", 6: "sau"}
-_SPLIT = re.compile(r"\s*(?:[,;+&/\n]|\bvà\b|\bva\b|\bvới\b|\bvoi\b|\bcùng\b)\s*")
-_FIGURES = re.compile(r"[0-9]{1,2}(?:\s+[0-9]{1,2})+")
+_SPLIT = re.compile(
+    r"\s*(?:[,;+&/\n]|\b(?:và|va|với|voi|cùng|cung|hoặc|hoac|hay là|hay la|hay|thêm|them"
+    r"|rồi)\b)\s*"
+)
+_AND = re.compile(r"\s+(?:và|với|cùng với|cùng|va|voi|&|\+)\s+")
+_EITHER = re.compile(r"\b(?:hoặc|hoac|hay)\b")
+_RANGE = re.compile(r"(?:từ |tu )?([0-9])\s*(?:-|\u2013|đến|den|tới|toi)\s*([0-9])")
+_FIGURES = re.compile(
+    r"(?:(?:số|so|cái|cai|nút|ô|o|mục|câu) )?[0-9]{1,2}(?:\s+(?:(?:số|so|cái|cai|nút|ô|o|mục"
+    r"|câu) )?[0-9]{1,2})+"
+)
+_STUCK = re.compile(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])")
 _MOST_PARTS = 20
-_NEGATIVE = frozenset({"khong", "chua", "hong", "ko", "hok", "khg", "chang"})
-_EMPTY = _NEGATIVE | {"co", "roi", "biet", "phai", "la", "cai", "giay", "da"}
-_NEAR = 84
-_SHORTEST, _LONGEST = 4, 60  # letters worth comparing for likeness
+_MOST = 3  # readings offered
+_SURE = 92  # of 100: one letter of a word
+_LONGEST = 60  # letters
 
 
 def read(text: str, about: About) -> Reading:
-    """Read the id of one choice; several that fit are asked back."""
+    """Read the id of one choice; several that fit, or only likely ones, are asked back."""
+    text = plain_figures(text)
     found = match(text, about.choices)
+    named = several(text, about.choices)
+    if len(named) > 1 and not exact(words(text), about.choices):
+        found = named
     if len(found) == 1:
         return _sure(text, found[0], about)
-    found = found or several(text, about.choices)
-    return Doubtful(found[:3], "choice.which") if found else _without_match(text)
+    if found:
+        return Doubtful(found[:_MOST], "choice.which")
+    left = left_over(text, about.choices)
+    if left:
+        return Doubtful(left[:_MOST], "choice.slight" if len(left) == 1 else "choice.which")
+    return _without_match(text, about.choices)
+
+
+def is_sure(text: str, found: str, choices: Sequence[Choice]) -> bool:
+    """Say whether a match is certain: no small part of a long label, nor "mẹ" in "mẹ chồng"."""
+    typed = words(text)
+    known = [form for choice in choices if choice.id == found for form in forms(choice)]
+    if typed in known or place_of(typed, len(choices)) is not None:
+        return True
+    holding = [form for form in known if within(typed, form)]
+    if holding:
+        return any(len(typed) * 2 >= len(form) for form in holding)
+    held = [form for form in known if within(form, typed)]
+    if held:
+        return len(max(held, key=len)) > 1 or _is_all_around(typed, held)
+    return bool(yes_no.meaning(text)) or best_likeness(typed, known) >= _SURE
+
+
+def _is_all_around(typed: list[str], held: list[list[str]]) -> bool:
+    said = {fold(word) for form in held for word in form}
+    return all(fold(word) in _AROUND | said for word in typed)
+
+
+def left_over(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """Give what a negative pick leaves: "trừ cái đầu", "không phải cái 1"; or one put right."""
+    lowered = " ".join(words(text))
+    rather, instead = _RATHER.fullmatch(lowered), _NOT_BUT.fullmatch(lowered)
+    meant = rather[2] if rather else instead[1] if instead else ""
+    if meant:
+        return match(meant, choices)
+    refused = _BUT.fullmatch(fold(lowered))
+    out = match(refused[1], choices) if refused else ()
+    return tuple(one.id for one in choices if one.id not in out) if len(out) == 1 else ()
 
 
 def _sure(text: str, found: str, about: About) -> Reading:
-    """Take one match for certain, unless a small part of a long label was all that was said."""
-    typed = words(text)
-    forms = [form for choice in about.choices if choice.id == found for form in _forms(choice)]
-    holding = [form for form in forms if _within(typed, form)]
-    is_slight = bool(holding) and all(len(typed) * 2 < len(form) for form in holding)
-    return Doubtful((found,), "choice.slight") if is_slight else Understood(found)
+    if is_sure(text, found, about.choices) and not _names_more(text, about.choices):
+        return Understood(found)
+    return Doubtful((found,), "choice.slight")
 
 
 def echo(value: Value, about: About) -> str:
@@ -67,23 +136,32 @@ def echo(value: Value, about: About) -> str:
 
 def match(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
     """Give the ids that fit, from the most exact way of fitting that gives any."""
-    typed = words(text)
-    if not typed or not choices:
-        return ()
-    for attempt in (exact, by_place, _by_yes_or_no, _by_part, _by_likeness):
-        found = attempt(typed, choices)
-        if found:
-            return found
+    whole = exact(every_word(text), choices)  # before "trong nhà" loses its "nha"
+    if whole or not choices:
+        return whole
+    for typed in _typings(text):
+        for attempt in (exact, by_place, by_yes_or_no, by_part, by_likeness):
+            found = attempt(typed, choices)
+            if found:
+                return found
     return ()
+
+
+def _typings(text: str) -> list[list[str]]:
+    """Give the words as they were typed, and without keys left over where there are any."""
+    typed, undone = words(text), words(undo_typing(text[:_LONGEST]))
+    return [way for way in ((typed, undone) if undone != typed else (typed,)) if way]
 
 
 def several(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
     """Give the choices of an answer that names more than one: "1 với 3", "cả hai", "hết"."""
-    said = fold(text)
-    if said in _ALL or said == f"ca {_COUNTS.get(len(choices), '')}":
+    said = fold(" ".join(words(text)))
+    counted = {f"ca {_COUNTS.get(len(choices), '')}", f"ca {len(choices)}"}
+    if said in _ALL or said.removesuffix(" cai") in counted:
         return tuple(choice.id for choice in choices)
-    lowered = text.lower().strip()
-    parts = lowered.split() if _FIGURES.fullmatch(lowered) else _SPLIT.split(lowered)
+    lowered = _STUCK.sub(" ", text.lower().strip()) if len(text) <= _LONGEST else text.lower()
+    figures = _FIGURES.fullmatch(lowered)
+    parts = re.findall("[0-9]+", lowered) if figures else _SPLIT.split(lowered)
     parts = [part for part in parts if part]
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
@@ -94,11 +172,40 @@ def several(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
     return tuple(choice.id for choice in choices if choice.id in picked)
 
 
+def is_either(text: str) -> bool:
+    """Say whether one of several is left open: "1 hay 3", or "1-3", which may be two or three."""
+    lowered = text.lower()
+    return bool(_EITHER.search(lowered) or _RANGE.fullmatch(lowered.strip()))
+
+
+def ranged(text: str, choices: Sequence[Choice]) -> tuple[tuple[str, ...], ...]:
+    """Give what "1-3" may mean: all from the one to the other, or just these two."""
+    found = _RANGE.fullmatch(text.lower().strip())
+    first, last = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 0 < first < last <= len(choices):
+        return ()
+    ids = [choice.id for choice in choices]
+    both = (ids[first - 1], ids[last - 1])
+    return tuple(dict.fromkeys((tuple(ids[first - 1 : last]), both)))
+
+
+def _names_more(text: str, choices: Sequence[Choice]) -> bool:
+    """Say whether beside one choice stands something that is none: "sổ đỏ với cà vẹt"."""
+    parts = _AND.split(text.lower())
+    if len(parts) == 1 or exact(words(text), choices):
+        return False
+    matched = [bool(match(part, choices)) for part in parts]
+    return any(matched) and not all(
+        is_one or _AROUND.issuperset(map(fold, words(part)))
+        for is_one, part in zip(matched, parts, strict=True)
+    )
+
+
 def exact(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
     """Give the choices whose label, words or id was typed."""
     for same in (list.__eq__, same_words):
         found = tuple(
-            choice.id for choice in choices if any(same(typed, form) for form in _forms(choice))
+            choice.id for choice in choices if any(same(typed, form) for form in forms(choice))
         )
         if found:
             return found
@@ -107,75 +214,18 @@ def exact(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
 
 def by_place(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
     """Give the choice that "2", "số 2", "cái đầu" or "cuối" points at."""
-    number = _NUMBER.fullmatch(fold(" ".join(typed)))
-    place = int(number[1]) - 1 if number else int(_PLACES.of(typed) or "99")
-    last = len(choices) - 1
-    if place == -1 and number is None:
-        place = last
-    return (choices[place].id,) if 0 <= place <= last else ()
+    place = place_of(typed, len(choices))
+    return (choices[place].id,) if place is not None else ()
 
 
-def _forms(choice: Choice) -> list[list[str]]:
-    named = [words(form) for form in (choice.label, *choice.words)]
-    return [*named, words(choice.id.replace("_", " ")), [choice.id.lower()]]
-
-
-def _by_yes_or_no(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
-    """Match "rồi", "hổng có", "quên rồi" with the one choice that says the same."""
-    meant = yes_no.meaning(" ".join(typed))
-    if not meant:
-        return ()
-    found = tuple(choice.id for choice in choices if yes_no.leaning(choice.label) == meant)
-    return found if len(found) == 1 else ()
-
-
-def _by_part(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
-    """Match a part of a label, or a label within a sentence; the longest label wins."""
-    if _EMPTY.issuperset(map(fold, typed)):
-        return ()
-    denied = bool(_NEGATIVE & set(map(fold, typed)))
-    fits = [
-        (len(form), choice.id)
-        for choice in choices
-        for form in _forms(choice)
-        if denied == bool(_NEGATIVE & set(map(fold, form)))
-        and (_within(form, typed) or _within(typed, form))
-    ]
-    longest = max((size for size, _ in fits), default=0)
-    whole = [found for size, found in fits if size == longest or size >= len(typed)]
-    return tuple(dict.fromkeys(whole))
-
-
-def _within(part: list[str], sentence: list[str]) -> bool:
-    size = len(part)
-    if not size or len("".join(part)) == 1:
-        return False
-    return any(
-        same_words(sentence[at : at + size], part) or same_words(part, sentence[at : at + size])
-        for at in range(len(sentence) - size + 1)
-    )
-
-
-def _by_likeness(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:
-    said = fold(" ".join(typed))
-    if not _SHORTEST <= len(said) <= _LONGEST:
-        return ()
-    denied = bool(_NEGATIVE & set(said.split()))
-    scored = [
-        (max(_likeness(said, fold(form), denied=denied) for form in (c.label, *c.words)), c.id)
-        for c in choices
-    ]
-    best = max(scored)
-    return tuple(found for score, found in scored if score >= max(_NEAR, best[0] - 3))
-
-
-def _likeness(said: str, form: str, *, denied: bool) -> float:
-    if denied != bool(_NEGATIVE & set(form.split())):
-        return 0
-    return fuzz.ratio(said, form)
-
-
-def _without_match(text: str) -> Reading:
+def _without_match(text: str, choices: Sequence[Choice]) -> Reading:
+    typed = words(text)
+    place = letter_place(typed, len(choices))
+    if place is not None:
+        return Doubtful((choices[place].id,), "choice.slight")
+    if _ANY.fullmatch(fold(" ".join(typed))):
+        few = tuple(choice.id for choice in choices) if len(choices) <= _MOST else ()
+        return Doubtful(few, "choice.which" if few else "choice.any")
     match yes_no.meaning(text):
         case "unknown":
             return Doubtful((), "choice.unknown")

@@ -3,26 +3,51 @@
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import choice, yes_no
+from bot.understanding.choice_places import plain_figures
 from bot.understanding.clean import words
 from bot.understanding.phrases import Phrases
 
-_NONE = Phrases({"none": "không có gì · không cái nào · không có cái nào · chẳng có gì · none"})
+_NONE = Phrases(
+    {
+        "none": "không có gì · không cái nào · không có cái nào · chẳng có gì · none · không gì hết"
+        " · không có gì hết · không có thứ nào · không thứ nào · chả có gì · hổng có gì · không ai"
+        " · không cái nào hết · không có cái nào hết · chẳng cái nào"
+    }
+)
+_MOST = 3  # readings offered
+_NOT_NOW: dict[str, Reading] = {
+    "unknown": Doubtful((), "choices.unknown"),
+    "later": Doubtful((), "choices.later"),
+}
 
 
 def read(text: str, about: About) -> Reading:
     """Read a tuple of ids in the order of the question."""
+    text = plain_figures(text)
     exact = choice.exact(words(text), about.choices)
-    picked = exact if len(exact) == 1 else choice.several(text, about.choices)
-    if picked:
-        return _allowed(picked, about)
+    if len(exact) == 1:
+        return _allowed(exact, about)
+    ranged = choice.ranged(text, about.choices)
+    if ranged:
+        return Doubtful(ranged, "choices.which")
+    picked = choice.several(text, about.choices)
+    if picked and choice.is_either(text):
+        return Doubtful(tuple((one,) for one in picked[:_MOST]), "choices.which")
+    return _allowed(picked, about) if picked else _one_or_none(text, about)
+
+
+def _one_or_none(text: str, about: About) -> Reading:
     whole = choice.match(text, about.choices)
-    if len(whole) == 1:
+    if len(whole) == 1 and choice.is_sure(text, whole[0], about.choices):
         return _allowed(whole, about)
     if whole:
-        return Doubtful(tuple((one,) for one in whole[:3]), "choices.which")
+        return Doubtful(tuple((one,) for one in whole[:_MOST]), "choices.which")
+    left = choice.left_over(text, about.choices)
+    if left:
+        return Doubtful((left,), "choices.which")
     if _NONE.meaning(text) or yes_no.meaning(text) == "no":
         return _allowed((), about)
-    return Unread("choices.unclear")
+    return _NOT_NOW.get(yes_no.meaning(text), Unread("choices.unclear"))
 
 
 def echo(value: Value, about: About) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.understanding.look_alikes import in_latin
 from bot.understanding.word_sets import word_set
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -16,9 +17,11 @@ _ALL_MARKS = dict.fromkeys(range(0x300, 0x370))
 _INVISIBLE: dict[int, str | None] = {
     **dict.fromkeys(
         [
-            *range(9), *range(14, 32), *range(127, 160), 0xAD, 0x61C, 0x115F, 0x1160, 0x180E,
-            0x200B, 0x200C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070),
-            0x3164, 0xFEFF, 0xFFA0, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080),
+            *range(9), *range(14, 32), *range(127, 160), 0xAD, 0x34F, 0x61C, 0x115F, 0x1160,
+            0x17B4, 0x17B5, *range(0x180B, 0x180F), 0x200B, 0x200C, 0x200E, 0x200F,
+            *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164, *range(0xFE00, 0xFE0F),
+            0xFEFF, 0xFFA0, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080),
+            *range(0xE0100, 0xE01F0),
         ]
     ),
     9: " ", 11: "\n", 12: "\n", 13: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0xA0: " ",
@@ -31,6 +34,7 @@ _SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
 _DRAWL = re.compile(r"([^\W\d_])\1{2,}")
 _OPEN_TONE = re.compile(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _MARKS_IN_A_ROW = 4
+_MARKS_TO_SORT = 8  # normalising takes a long time over a long row
 
 _LEADING = word_set("thua dạ ờm da xin là thì à thưa")
 _TRAILING = word_set(
@@ -40,14 +44,21 @@ _TWO_LEADING = frozenset(
     {("cho", "em"), ("em", "ơi"), ("em", "oi"), ("cho", "tui"), ("cho", "tôi")}
 )
 
+_ENDING = ("nha", "em")  # a particle and whom it is said to
+_PARTICLES = word_set("nha nhé nhe nghe nghen nhen hen hén ạ đó nè luôn á nhá ơi")
+_PERSONS = word_set("em anh chị bạn chú bác")
+_PLACES = word_set("o ở tai tại ve về gan gần cua của trong qua trước truoc sau")
+
 
 def clean(text: str) -> str:
-    """Repair text at the boundary: valid, NFC, visible, trimmed. It is not shortened."""
+    """Repair text at the boundary: valid, NFC, visible, plain letters, trimmed; not shortened."""
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _tame_marks(in_latin(text), _MARKS_TO_SORT))
     text = _STRAY_JOINER.sub("", text.replace("\r\n", "\n").translate(_INVISIBLE))
-    return text.strip() if text.isascii() else _tame_marks(text).strip()
+    if text.isascii():
+        return text.strip()
+    return unicodedata.normalize("NFC", _tame_marks(text, _MARKS_IN_A_ROW)).strip()
 
 
 def fold(text: str) -> str:
@@ -84,9 +95,20 @@ def without_fillers(parts: list[str]) -> list[str]:
             start += 1
         else:
             break
-    while end > start and parts[end - 1].strip(",.!") in _TRAILING:
-        end -= 1
+    while end > start:
+        if parts[end - 1].strip(",.!") in _TRAILING:
+            end -= 1
+        elif end - start > len(_ENDING) and _is_addressed(parts[end - 3 : end]):
+            end -= len(_ENDING)
+        else:
+            break
     return parts[start:end] or parts
+
+
+def _is_addressed(last: list[str]) -> bool:
+    """Hear the end of "có nha em", "mẹ nghe chị"; "ở nhà em" typed bare is none."""
+    place, particle, person = last
+    return person in _PERSONS and particle in _PARTICLES and place not in _PLACES
 
 
 def ascii_digits(text: str) -> str:
@@ -123,14 +145,14 @@ def one_placement(text: str) -> str:
     return _OPEN_TONE.sub(lambda match: _tone_first(match[0]), text)
 
 
-def _tame_marks(text: str) -> str:
+def _tame_marks(text: str, most: int) -> str:
     kept: list[str] = []
     row = 0
     for char in text:
         row = row + 1 if unicodedata.category(char)[0] == "M" else 0
-        if row <= _MARKS_IN_A_ROW:
+        if row <= most:
             kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept))
+    return "".join(kept)
 
 
 def _tone_first(pair: str) -> str:

@@ -1,67 +1,53 @@
 """Wishes about the talk itself, which may come at any step. A real answer is never taken."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.model.reading import About
-from bot.understanding import choice, yes_no
-from bot.understanding.clean import ascii_digits, clean, fold, words
-from bot.understanding.command_words import (
-    AMBIGUOUS_BARE,
-    CHILD_AFTER,
-    COMMANDS,
-    HARMLESS_AFTER,
-    HARMLESS_BEFORE,
-    RUDE,
-    RUDE_BARE,
-    URGENT,
-)  # fmt: skip
+from bot.model.reading import About, Unread
+from bot.understanding import choice, kinds, yes_no
+from bot.understanding.alarms import insults, is_urgent, without
+from bot.understanding.clean import clean, fold, words
+from bot.understanding.command_words import COMMANDS
+from bot.understanding.corrections import correction
+from bot.understanding.spoken_wishes import sentence_wish
+from bot.understanding.wish_or_answer import (
+    ANSWERED_BY_YES,
+    FIGURES,
+    IN_OWN_WORDS,
+    PICKED,
+    answers,
+    is_answer,
+    is_taken,
+)
+from bot.understanding.wishes_about import wish_about
 from bot.understanding.word_sets import word_set
 
-_LONGEST = 80  # words of the talk are short; a longer text is an answer or an opening
-_LONGEST_EDIT = 9  # words
-_CODE = re.compile(r"(?<![^\W_])([A-Za-z]{2})[\s-]*([0-9]{3,4}(?:[\s-]*[0-9]{3,4}){0,2})(?![^\W_])")
-_NATIONAL_CODE = re.compile(r"(?<![^\W_])[A-Za-z][0-9]{2}(?:[.-][0-9]+){2,4}(?![^\W_])")
-_NO_CODE = word_set("so tp tt ql dt tl cc ap to sn ns la co")
-_AROUND_CODE = re.compile(
-    r"(?:(?:ma|so|ho so|phieu|tra cuu|xem|kiem tra|cua|tui|toi|em|la|toi dau|roi|xong|chua|giay"
-    r"|cho|hoi|bao gio|lay|duoc|tinh trang|sao|hs)\s*)*"
+_LONGEST = 160  # words of the talk are short; a longer text is an answer or an opening
+_CUT = re.compile(
+    r"\s*[,.;!?\n]+\s*|\s+(?:(?:nhưng )?mà|nhưng|ma|nhung|rồi|roi|xong|với lại|còn|à)\s+"
+    r"|\s+(?=(?:thôi|thoi) )"
 )
-_EDIT = re.compile(
-    r"(?:(?:cho |em |tui |tôi |muốn |xin )*)"
-    r"(?:sửa lại|sửa|chỉnh lại|chỉnh|đổi lại|đổi|ghi lộn|ghi sai|ghi nhầm|nhập sai|nhập lộn"
-    r"|viết sai|sai|sua lai|sua|chinh lai|chinh|doi lai|doi|ghi lon|ghi nham|nhap sai|viet sai)"
-    r" (.+)"
+_ONLY_THAT = re.compile(
+    r"thoi(?: (?:e|c|thoi|oi|ak|luon|vay|cam|on|chu|bac|co|nha|nhe|em|a|do|anh|"
+    r"chi|nghe|nghen|roi|ne|hen|nhen))*"
 )
-_RATHER = re.compile(
-    r"(?:không phải|khong phai|hổng phải|ko phải) (.+?) (?:mà là|mà|ma la|ma) (.+)"
-)
-_ANSWER_WORDS = re.compile(
-    r"(?:(?:cai|cau|muc|phan|o|dong)\s+)?"
-    r"(?:ho ten|ho va ten|ten|ho|ngay sinh|nam sinh|thang sinh|ngay|so can cuoc|can cuoc|cccd"
-    r"|so cccd|so dinh danh|so dien thoai|sdt|dia chi|cho o|noi o|noi sinh|que|que quan|dan toc"
-    r"|gioi tinh|quoc tich|von|so tien|nganh nghe|quan he|anh|hinh|giay|cau|so"
-    r"|to goc|loai giay|so mat|so trang|so ban|cach ky|nguoi ky|ngay (?:den|hen|di))"
-    r"(?:\s+(?:cua |cho )?(?:be|me|cha|ba|bo|con|tui|toi|em|chu ho|nguoi khai|tre|chau|vo|chong))?"
-    r"(?:\s+[0-9]{1,2})?"
-)
-_OTHER = re.compile(r"(?:qua |chuyen |mo |lam |sang )*phieu (?:so )?([0-9]{1,3})")
-_MOVE = re.compile(r"(.*?)\s*([0-9]{3}[\s.-]?[0-9]{3})")
-_COMMUNE = re.compile(
-    r"(?:cho )?(?:(?:em|tui|tôi|toi) )?(?:(?:muốn|muon) )?(?:đổi|doi|chuyển|chuyen|chọn|chon)"
-    r"(?: (?:lại|lai|sang|qua))* ((?:xã|xa|phường|phuong|đặc khu|dac khu) .+)"
-)
-_ANSWERED_BY_YES = word_set("yes_no choice choices photo")
-_NAMES_A_PAPER = word_set("form form_file")
-_HAS_NONE = word_set("citizen_id phone person_name")
+_MOST_CUTS = 6
+_BARE_RATHER = re.compile(r"phai [0-9]{1,2} ma(?: la)? [0-9]{1,2}\W*$")  # of which month?
+_FREE = word_set("text business_line person_name address place")
+_POLITE = word_set("greet thanks resume repeat wait")  # beside an answer, nothing is left to do
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A wish by name; `rest` says what it is about (an answer's name, a code, a number)."""
+    """A wish by name; `rest` says what it is about (an answer's name, a code, a number).
+
+    `answer` holds the words beside it that answer: the question at hand or, when something is to
+    be corrected, the one that `rest` names. Neither may be lost.
+    """
 
     name: str
     rest: str = ""
+    answer: str = ""
 
 
 def command(text: str, kind: str, about: About) -> Command | None:
@@ -71,115 +57,106 @@ def command(text: str, kind: str, about: About) -> Command | None:
     """
     said = clean(text)
     typed = words(said)
-    alarm = _alarm(typed)
-    if alarm is not None or not typed or len(said) > _LONGEST or said.isdigit():
-        return alarm
-    if about.choices and choice.exact(typed, about.choices):
-        return None
-    for attempt in (_whole, _with_rest, _edit):
-        found = attempt(said, typed, kind)
-        if found is not None:
-            return found
-    return None
-
-
-def _alarm(typed: list[str]) -> Command | None:
-    if _is_urgent(typed):
+    if is_urgent(typed):
         return Command("urgent")
-    if any(_is_rude(typed[one.start : one.end]) for one in RUDE.heard(typed)):
+    if not typed or said.isdigit() or choice.exact(typed, about.choices):
+        return None
+    rude = insults(typed, of_goods=kind in IN_OWN_WORDS)
+    if rude:
+        return _rudely(without(said, rude), kind, about)
+    if len(said) > _LONGEST:
+        return None
+    return _wish(said, kind, about)
+
+
+def _rudely(rest: str, kind: str, about: About) -> Command:
+    """Hear what else a rude message says: a wish, or an answer beside it (R67)."""
+    if not kind or not rest:
         return Command("rude")
+    is_read = kind not in _FREE and answers(kinds.read(kind, rest, about))
+    return Command("rude", answer=rest if is_read else "")
+
+
+def _wish(said: str, kind: str, about: About) -> Command | None:
+    name = COMMANDS.meaning(said)
+    if name is not None:
+        return None if is_answer(said, name, kind, about) else Command(name)
+    told = wish_about(said, kind)
+    found = Command(*told) if told is not None else _beside(said, kind, about)
+    if found is not None:
+        return found
+    name = sentence_wish(said)
+    if name:
+        return None if is_taken(said, name, kind, about) else Command(name)
+    return _edit(said, kind, about)
+
+
+def _beside(said: str, kind: str, about: About) -> Command | None:
+    """Hear a wish that stands in one message with an answer: both are told."""
+    is_one = not kind or (kind in ANSWERED_BY_YES and yes_no.meaning(said))
+    cuts = [] if is_one else list(_CUT.finditer(said))[:_MOST_CUTS]
+    for cut in cuts:
+        if kind in _FREE and cut[0].strip().isalpha():
+            continue
+        before, after = said[: cut.start()], said[cut.end() :]
+        for wish, answer in ((after, before), (before, after)):
+            found = _wish_beside(wish, answer, kind, about)
+            if found is not None and not _is_settled(found, said, kind, about):
+                return found
     return None
 
 
-def _is_urgent(typed: list[str]) -> bool:
-    return any(
-        _is_a_child(typed, one.end)
-        if one.meaning == "missing"
-        else _is_alarming(typed, one.start, one.end)
-        for one in URGENT.heard(typed)
-    )
-
-
-def _is_a_child(typed: list[str], end: int) -> bool:
-    """Tell "mất con rồi" from "mất con dấu"."""
-    accented = typed[end - 2] == "mất"
-    return accented and (end == len(typed) or typed[end] in CHILD_AFTER)
-
-
-def _is_alarming(typed: list[str], start: int, end: int) -> bool:
-    phrase = " ".join(typed[start:end])
-    if phrase in AMBIGUOUS_BARE:
-        return False
-    before = typed[start - 1] if start else ""
-    after = typed[end] if end < len(typed) else ""
-    return before not in HARMLESS_BEFORE and after not in HARMLESS_AFTER
-
-
-def _is_rude(phrase: list[str]) -> bool:
-    said = " ".join(phrase)
-    return said != fold(said) or said in RUDE_BARE
-
-
-def _whole(said: str, typed: list[str], kind: str) -> Command | None:
-    name = COMMANDS.meaning(said)
-    if name is None or _is_answer(" ".join(typed), name, kind):
+def _wish_beside(wish: str, answer: str, kind: str, about: About) -> Command | None:
+    least = 3 if kind in IN_OWN_WORDS else 2
+    if not wish or not answer or len(wish.split()) < least:
         return None
-    return Command(name)
+    if _ONLY_THAT.fullmatch(fold(wish).rstrip(" .!,")) or (
+        kind == "phone" and fold(wish).startswith("goi")
+    ):
+        return None  # "mẹ thôi nha em"; and calling is what a number is given for
+    if kind in PICKED and choice.match(wish, about.choices):
+        return None
+    found = _alone(wish, about)
+    if found is None or found.answer:
+        return None
+    reading = kinds.read(kind, answer, about)
+    is_told = not isinstance(reading, Unread) if kind in ANSWERED_BY_YES else answers(reading)
+    return replace(found, answer=answer) if is_told else None
 
 
-def _is_answer(said: str, name: str, kind: str) -> bool:
-    """Let the expected kind decide about words that are both."""
-    if kind in _ANSWERED_BY_YES and name in {"later", "back", "stop", "help", "edit", "repeat"}:
-        return bool(yes_no.meaning(said)) or (kind == "yes_no" and fold(said) in {"thoi", "chiu"})
-    if kind == "text" and name in _NAMES_A_PAPER:
-        return True
-    if kind in _HAS_NONE and said in {"chưa có", "chua co"}:
-        return True
-    return kind == "person_name" and said in {"huy", "huỷ"} and said != "hủy"
+def _alone(wish: str, about: About) -> Command | None:
+    """Hear a piece of a message that is nothing but a wish."""
+    name = COMMANDS.meaning(wish) or sentence_wish(wish)
+    return Command(name) if name else _edit(wish, "number", About(about.today))
 
 
-def _with_rest(said: str, typed: list[str], kind: str) -> Command | None:
-    folded = " ".join(map(fold, typed))
-    other = _OTHER.fullmatch(folded)
-    if other is not None:
-        return Command("other", other[1])
-    commune = _COMMUNE.fullmatch(" ".join(typed))
-    if commune is not None and not kind:
-        return Command("commune", commune[1])
-    move = _MOVE.fullmatch(folded)
-    if move is not None and COMMANDS.meaning(move[1]) == "move":
-        return Command("move", re.sub("[^0-9]", "", move[2]))
-    return _status(said, kind)
+def _is_settled(found: Command, said: str, kind: str, about: About) -> bool:
+    """Say whether the answer, as the kind reads the whole message, leaves nothing to be done."""
+    whole = kinds.read(kind, said, about)
+    if found.name == "edit":
+        return answers(whole)
+    return found.name in _POLITE and whole == kinds.read(kind, found.answer, about)
 
 
-def _status(said: str, kind: str) -> Command | None:
-    said = ascii_digits(said)
-    national = _NATIONAL_CODE.search(said)
-    found = national or _CODE.search(said)
+def _edit(said: str, kind: str, about: About) -> Command | None:
+    """Hear a wish to correct; a whole answer of the kind asked for is left to it."""
+    found = correction(said, kind)
     if found is None:
         return None
-    around = f"{said[: found.start()]} {said[found.end() :]}"
-    if not _AROUND_CODE.fullmatch(fold(re.sub(r"[^\w\s]", " ", around))):
+    rest, answer = found
+    if not rest and kind in PICKED and choice.left_over(said, about.choices):
         return None
-    if national is not None:
-        return Command("status", national[0].upper())
-    return None if fold(found[1]) in _NO_CODE else Command("status", _tidy_code(found[1], found[2]))
-
-
-def _tidy_code(prefix: str, figures: str) -> str:
-    """Write a code as it was given out, KS-4127-5836, however it was typed."""
-    run = re.sub("[^0-9]", "", figures)
-    return "-".join([prefix.upper(), *re.findall(".{1,4}", run)])
-
-
-def _edit(said: str, typed: list[str], kind: str) -> Command | None:
-    joined = " ".join(typed)
-    if _RATHER.fullmatch(joined):
-        return Command("edit")
-    found = _EDIT.fullmatch(joined)
-    if found is None or len(typed) > _LONGEST_EDIT:
+    is_whole = not rest and not (kind == "date" and _BARE_RATHER.search(fold(said)))
+    if kind in FIGURES and is_whole and answers(kinds.read(kind, said, about)):
         return None
-    names_answer = _ANSWER_WORDS.fullmatch(fold(found[1])) is not None
-    if kind in {"", "text", "choice", "choices", "yes_no"} and not names_answer:
-        return None
-    return Command("edit", found[1])
+    return Command("edit", rest, _as_typed(said, answer))
+
+
+def _as_typed(said: str, answer: str) -> str:
+    """Give an answer with its commas and strokes: "1,5 triệu" is not "1 5 triệu"."""
+    if not answer:
+        return ""
+    starts = [match.start() for match in re.finditer(r"\S+", said)]
+    tails = (said[start:].strip(" .,!") for start in reversed(starts))
+    wanted = words(answer)
+    return next((tail for tail in tails if words(tail)[: len(wanted)] == wanted), "")

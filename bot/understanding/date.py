@@ -2,56 +2,78 @@
 # ruff: noqa: PLR2004 - the numbers of the calendar
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding import coming_date, lunar, relative_date
-from bot.understanding.animal_years import animal_years
+from bot.understanding import coming_date, feasts, lunar, relative_date
+from bot.understanding.animal_years import year_name
 from bot.understanding.clean import clean, plain
+from bot.understanding.date_words import canon, has_letter_for_one, hour_said
 from bot.understanding.numerals import below_thousand
-from bot.understanding.spoken_date import (
-    Calendar,
-    Spoken,
-    calendar_of,
-    canon,
-    figures_date,
-    says_clock,
-    worded_date,
-    year_of,
-)  # fmt: skip
+from bot.understanding.packed_date import packed_date
+from bot.understanding.spoken_date import Calendar, Spoken, calendar_of, spoken_date
+from bot.understanding.two_dates import told_twice
+from bot.understanding.which_day import (
+    asked,
+    decide,
+    doubt,
+    is_idle,
+    judge,
+    offer,
+    unless_odd,
+)
 from bot.understanding.word_sets import word_set
+from bot.understanding.year_alone import year_alone
+from bot.understanding.year_words import is_told_from_today, year_at
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_OLDEST = 110
 _LONGEST = 300
+_DAY = "2026-01-01"
+_WORD = re.compile(r"[^\W_]+")
 _NOISE = word_set(
-    "ngày ngay sinh sanh đẻ de bé be em con cháu chau là la hôm hom bữa bua vào vao nó no"
-    " dạ da ạ thì thi của cua tui tôi toi mình ngày tháng thang năm nam cháu nhà nha mẹ"
-    " cha ba má vợ chồng chị anh hồi hoi sáng sang chiều chieu tối toi trưa trua lúc luc"
-    " đó a nha nhé trai gái tại mới moi ra đời khoảng được có"
-) - {"khoảng"}
-_YEAR = re.compile(r"(?:(?:sinh|sanh)? ?(?:năm|nam|sn|ns|s n|n s)|sinh|sanh) (.+)")
-_BARE_YEAR = re.compile(r"[0-9]{4}|[3-9][2-9]|[4-9][0-9]")
-_DENIED = re.compile(r"\b(?:không|khong|hổng|ko|chưa|hông|hoặc|hay|hoac)\b")
+    "ngày ngay hôm hom bữa bua sinh sanh đẻ bé be em con cháu chau vào vao là la nó no của cua tui"
+    " tôi toi mình dạ da ạ thì thi hồi hoi sáng sang chiều chieu tối trưa trua lúc luc đúng dung"
+    " nha nhé đó mới moi"
+)
+_NOISE_AFTER = word_set("vừa vua rồi roi này nay chị anh á nè cô chú bác qua đây")
+_FIRST_DAYS = word_set("mùng mồng mung mong")
+_TODAY = word_set("nay ni qua wa kia kìa mai mốt")
+_BESIDE = word_set("trước truoc sau gần gan")
+_MONTH_HINT = word_set("đầu dau giữa giua cuối cuoi")
+_TWO_NUMBERS = re.compile(r"([0-9]{1,2})[ ,]+([0-9]{1,2})")
+_FORGOTTEN = re.compile(
+    r"\b(?:quên|quen mat|(?:không|khong|hông|hổng|hong|ko|k|chẳng) (?:nhớ|nho|biết|biet|rõ|ro))\b"
+)
+_AGE = re.compile(r"\b([0-9]{1,3}) (?:tuổi|tuoi|t)\b(?! (?:ta|mụ|mu|âm))")
+_NIGHT = re.compile(
+    r"\b(?:đêm|dem|khuya|hồi hôm|(?:tối|toi)(?: (?:hôm|hom|bữa|bua))? (?:qua|kia|kìa|wa))\b"
+)
+_CUT = re.compile(r"[/.\-]{2}|(?:^|\s)[/.\-]|[0-9][a-z]/")  # a day was lost: "/3/2024"
+_MIDNIGHT = re.compile(r"\b(?:nửa|nua|giữa|giua) (?:đêm|dem|khuya)\b")
+_AFTER_MIDNIGHT = frozenset({0, 1, 2, 3, 4, 12, 24})
 
 
 def read(text: str, about: About) -> Reading:
     """Read an ISO date; `YYYY` or `YYYY-MM` where `limits.partial` allows it."""
     if len(text) > _LONGEST:
         return Unread("date.unclear")
-    said = canon(plain(clean(text)))
+    typed = plain(clean(text))
+    said = canon(typed)
     if about.limits.coming:
-        return coming_date.read(said, about)
-    for attempt in (_feast, _relative, _weekday, _said_by_calendar, _year_alone, _in_a_sentence):
-        reading = attempt(said, about)
-        if reading is not None:
-            return _doubt_night(reading, text, said)
-    if relative_date.is_vague(said):
-        return Doubtful((), "date.exact")
-    return _day_alone(said, about) or Unread("date.unclear")
+        return _within(coming_date.read(said, about), about)
+    return _within(_read_past(typed, said, about), about)
+
+
+def _read_past(typed: str, said: str, about: About) -> Reading:
+    reading = told_twice(said, about, _read_one, decide) or _read_one(said, about)
+    if isinstance(reading, Understood) and len(str(reading.value)) < len(_DAY):
+        return asked((reading.value,), "date.sure") if _CUT.search(typed) else reading
+    if isinstance(reading, Understood) and has_letter_for_one(typed):
+        return asked((reading.value,), "date.sure")
+    return _doubt_night(reading, typed, about)
 
 
 def echo(value: Value, _about: About) -> str:
@@ -65,43 +87,120 @@ def echo(value: Value, _about: About) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day}/{day.month}/{day.year}"
 
 
-def judge(day: date, about: About) -> Reading:
-    """Hold a certain day against the limits."""
-    if about.limits.past and day > about.today:
-        return Unread("date.future")
-    if day.year < about.today.year - _OLDEST:
-        return Unread("date.too_old")
-    return Understood(day.isoformat())
+def beside(value: Value) -> Mapping[str, str]:
+    """Give the same day for the words of a doubt: short, and by the lunar calendar."""
+    if len(str(value)) < len(_DAY):
+        return {}
+    day = date.fromisoformat(str(value))
+    if not lunar.FIRST_YEAR < day.year < lunar.LAST_YEAR:
+        return {}
+    number, month, year, is_leap = lunar.to_lunar(day)
+    moon = f"{number}/{month}{' nhuận' if is_leap else ''}"
+    return {
+        "ngay": f"{day.day}/{day.month}/{day.year}",
+        "ngay_ta": moon,
+        "nam_ta": year_name(year),
+    }
+
+
+def _read_one(said: str, about: About) -> Reading:
+    for attempt in (_feast, _relative, _weekday, _day_and_month, packed_date, year_alone):
+        reading = attempt(said, about)
+        if reading is not None:
+            return reading
+    return _nearly(said, about)
+
+
+def _within(reading: Reading, about: About) -> Reading:
+    """Offer no day that the question does not take."""
+    if not isinstance(reading, Doubtful) or not reading.options:
+        return reading
+    today = about.today.isoformat()
+    options = [option for option in map(str, reading.options) if _is_taken(option, today, about)]
+    if options:
+        return asked(options, reading.problem)
+    return Unread("date.past" if about.limits.coming else "date.future")
+
+
+def _is_taken(option: str, today: str, about: About) -> bool:
+    if about.limits.coming:
+        return option >= today
+    return option <= today or not about.limits.past
 
 
 def _feast(said: str, about: About) -> Reading | None:
-    spoken = relative_date.feast(said) or relative_date.lunar_feast(said)
+    spoken = feasts.feast(said) or feasts.day_of_tet(said)
     if spoken is None:
         return None
-    years = year_of(spoken.others, about) if spoken.others else None
-    if spoken.others and years is None:
-        return None
-    return _decide(replace(spoken, years=years, others=()), about)
+    years, rest = _year_beside(list(spoken.others), about)
+    if any(word.isdigit() for word in rest):
+        return None  # "2 ngày trước noel", or another day beside it
+    if _BESIDE & set(rest):
+        return Doubtful((), "date.exact")
+    return decide(replace(spoken, years=years, others=tuple(rest)), about)
+
+
+def _year_beside(rest: list[str], about: About) -> tuple[tuple[int, ...] | None, list[str]]:
+    for at, word in enumerate(rest):
+        if word.isdigit() and at and rest[at - 1].isdigit():
+            break
+        years, size = year_at(rest, at, about)
+        if years is not None:
+            return years, rest[:at] + rest[at + size :]
+    return None, rest
 
 
 def _relative(said: str, about: About) -> Reading | None:
-    spoken = relative_date.day_of_month(said, about)
-    if spoken is not None:
-        return _decide(spoken, about)
-    return _offer(relative_date.days_ago(said, about), about, "date.which")
+    rest, calendar = calendar_of(said)
+    told = relative_date.day_of_month(re.sub(r"\s+", " ", rest).strip(), calendar, about)
+    if told is not None:
+        return offer(told.days, about, told.doubt) if told.days else Doubtful((), told.doubt)
+    told = relative_date.days_ago(said, about)
+    if told is None or (told.others and _names_a_day(spoken_date(said, about))):
+        return None  # "ngay mot thang muoi" is the first of October
+    if told.others and relative_date.is_vague(said):
+        return Doubtful((), "date.exact")  # "đầy tháng hôm kia"
+    if told.is_guess and not is_idle(told.others, about):
+        return None  # "tháng sau mới sinh"
+    return unless_odd(offer(told.days, about, told.doubt), told.others, about)
+
+
+def _names_a_day(spoken: Spoken | None) -> bool:
+    return spoken is not None and spoken.day is not None and spoken.month is not None
 
 
 def _weekday(said: str, about: About) -> Reading | None:
     weekday, rest = relative_date.weekday_of(said)
     if weekday is None:
         return None
-    days, is_sure = relative_date.last_weekday(weekday, rest, about)
-    if days:
-        return judge(days[0], about) if is_sure else _doubt(days, about, "date.weekday")
-    spoken = figures_date(rest, about) or worded_date(rest, about)
-    if spoken is None or spoken.day is None:
+    spoken = spoken_date(rest, about)
+    if spoken is not None and spoken.day is not None:
+        return _on_weekday(decide(spoken, about), weekday)
+    words = [word for word in _WORD.findall(rest) if word not in _NOISE]
+    number = below_thousand(words) if words else None
+    if number is not None:
+        return _near_weekday(number, weekday, about)
+    return _weekday_alone(weekday, " ".join(words), about)
+
+
+def _weekday_alone(weekday: int, rest: str, about: About) -> Reading:
+    told = relative_date.last_weekday(weekday, rest, about)
+    if told is None:
+        days, _ = relative_date.last_weekday(weekday, "", about) or ((), False)
+        return doubt(days, about, "date.weekday")
+    days, is_sure = told
+    return judge(days[0], about) if is_sure else doubt(days, about, "date.weekday")
+
+
+def _near_weekday(number: int, weekday: int, about: About) -> Reading | None:
+    """Read "thứ sáu ngày 20": the last 20th that was a Friday."""
+    near = [about.today - timedelta(back) for back in range(31)]
+    days = [day for day in near if day.day == number]
+    if not days:
         return None
-    return _on_weekday(_decide(spoken, about), weekday)
+    return judge(days[0], about) if days[0].weekday() == weekday else doubt(
+        days, about, "date.weekday"
+    )  # fmt: skip
 
 
 def _on_weekday(reading: Reading, weekday: int) -> Reading:
@@ -112,172 +211,61 @@ def _on_weekday(reading: Reading, weekday: int) -> Reading:
     return reading
 
 
-def _said_by_calendar(said: str, about: About) -> Reading | None:
-    rest, calendar = calendar_of(said)
-    full_moon = relative_date.full_moon(rest.strip())
-    if full_moon is not None:
-        rest, calendar = full_moon, calendar or Calendar.LUNAR
-    rest = re.sub(r"\s+", " ", rest).strip()
-    spoken = figures_date(rest, about) or worded_date(rest, about)
+def _day_and_month(said: str, about: About) -> Reading | None:
+    moon = feasts.full_moon(said)
+    spoken = spoken_date(moon or said, about)
     if spoken is None:
         return None
-    return _decide(replace(spoken, calendar=calendar) if calendar else spoken, about)
+    if moon and calendar_of(said)[1] is None:
+        spoken = replace(spoken, calendar=Calendar.LUNAR)
+    elif feasts.is_lunar(said) and spoken.calendar is Calendar.SOLAR:
+        spoken = replace(spoken, calendar=Calendar.UNSAID)
+    if spoken.day is None and (_MONTH_HINT & set(spoken.others) or is_told_from_today(said)):
+        spoken = replace(spoken, doubt="date.sure")
+    return _beside_today(decide(spoken, about), spoken, about)
 
 
-def _year_alone(said: str, about: About) -> Reading | None:
-    years = animal_years(said, about)
-    if years:
-        return Doubtful(tuple(str(year) for year in years[:3]), "date.year")
-    found = _YEAR.fullmatch(said)
-    said_year = found[1].split() if found else said.split()
-    if found is None and not _BARE_YEAR.fullmatch(said) and not _spoken_year(said_year):
-        return None
-    return _judge_years(year_of(said_year, about), about)
+def _beside_today(reading: Reading, spoken: Spoken, about: About) -> Reading:
+    """Offer both where "hôm qua" stands beside another day."""
+    is_told = not _TODAY.isdisjoint(spoken.others)
+    told = relative_date.days_ago(" ".join(spoken.others), about) if is_told else None
+    if told is None or not isinstance(reading, Understood):
+        return reading
+    days = [day.isoformat() for day in told.days]
+    if days == [reading.value]:
+        return unless_odd(reading, told.others, about)
+    return asked(list(dict.fromkeys([reading.value, *days])), "date.which")
 
 
-def _spoken_year(typed: list[str]) -> bool:
-    """Take "chín lăm", but not "hai mốt", which is a day."""
-    value = below_thousand(typed)
-    return value is not None and 31 < value < 100 and len(typed) > 1
-
-
-def _judge_years(years: tuple[int, ...] | None, about: About) -> Reading | None:
-    if not years:
-        return None
-    if about.limits.past and min(years) > about.today.year:
-        return Unread("date.future")
-    if max(years) < about.today.year - _OLDEST:
-        return Unread("date.too_old")
-    options = tuple(str(year) for year in years[:3])
-    if not about.limits.partial:
-        return Doubtful((), "date.day")
-    return Understood(options[0]) if len(options) == 1 else Doubtful(options, "date.year")
-
-
-def _in_a_sentence(said: str, about: About) -> Reading | None:
-    days = relative_date.told_with_others(said, about)
-    if not days or relative_date.is_vague(said) or _DENIED.search(said):
-        return None
-    return _offer(days, about, "date.which")
-
-
-def _day_alone(said: str, about: About) -> Reading | None:
-    typed = [word for word in said.split() if word not in _NOISE - {"năm", "nam", "ba"}]
-    is_first = bool(typed and typed[0] in {"mùng", "mồng", "mung", "mong"})
-    day = below_thousand(typed[is_first:]) if typed else None
+def _nearly(said: str, about: About) -> Reading:
+    """Say what is lacking of a day that was told in part."""
+    if _FORGOTTEN.search(said):
+        return Doubtful((), "answer.unknown")
+    if _AGE.search(said) or relative_date.is_vague(said) or feasts.feast(said):
+        return Doubtful((), "date.exact")
+    two = _TWO_NUMBERS.fullmatch(said)
+    if two is not None:
+        reading = decide(Spoken(int(two[1]), int(two[2])), about)
+        return asked((reading.value,), "date.sure") if isinstance(reading, Understood) else reading
+    rest, calendar = calendar_of(said)
+    typed = _WORD.findall(re.sub(r"\b(?:rằm|ram)\b", "mùng 15", rest))
+    is_first = bool(_FIRST_DAYS & set(typed)) and calendar is None
+    left = [word for word in typed if word not in _NOISE | _NOISE_AFTER | _FIRST_DAYS]
+    day = below_thousand(left) if left else None
     if day is None or not 1 <= day <= 31:
-        return None
-    if is_first or about.limits.of == "nguoi_lon":
-        return Doubtful((), "date.month")
-    near = (about.today - timedelta(back) for back in range(62))
-    return _doubt([one for one in near if one.day == day][:1], about, "date.month")
+        return Unread("date.unclear")
+    unsaid = Calendar.UNSAID if is_first else Calendar.SOLAR
+    if re.search(r"\b(?:rằm|ram)\b", said):
+        unsaid = Calendar.LUNAR
+    return decide(Spoken(day, calendar=calendar or unsaid), about)
 
 
-def _decide(spoken: Spoken, about: About) -> Reading:
-    """Turn the parts into one day, a few to choose from, or a problem."""
-    if spoken.day is None:
-        return _month_alone(spoken, about)
-    if spoken.years is None and about.limits.of == "nguoi_lon":
-        return Doubtful((), "date.year")
-    days = list(_days(spoken, about))
-    if not days:
-        return _impossible(spoken, about)
-    return _one_or_doubt(days, spoken, about)
-
-
-def _one_or_doubt(days: list[date], spoken: Spoken, about: About) -> Reading:
-    if spoken.calendar is not Calendar.SOLAR:
-        return _doubt(days, about, "date.lunar")
-    if len(days) == 1 and not spoken.doubt and _NOISE.issuperset(spoken.others):
-        return judge(days[0], about)
-    return _doubt(days, about, spoken.doubt or ("date.year" if len(days) > 1 else "date.which"))
-
-
-def _month_alone(spoken: Spoken, about: About) -> Reading:
-    years = spoken.years or ()
-    known = len(years) == 1 and spoken.month and spoken.calendar is Calendar.SOLAR
-    if not known or not about.limits.partial or spoken.doubt:
-        return Doubtful((), "date.day")
-    if not 1 <= (spoken.month or 0) <= 12:
-        return Unread("date.impossible")
-    reading = _judge_years(years, about)
-    if isinstance(reading, Understood):
-        return Understood(f"{years[0]:04d}-{spoken.month:02d}")
-    return reading or Doubtful((), "date.day")
-
-
-def _days(spoken: Spoken, about: About) -> Iterable[date]:
-    """Give the days the words may mean, each once: solar readings before lunar ones."""
-    found: list[date | None] = []
-    if spoken.calendar is not Calendar.LUNAR:
-        found += _solar_days(spoken, about)
-    if spoken.calendar is not Calendar.SOLAR:
-        found += _lunar_days(spoken, about)
-    if spoken.doubt == "date.month_one":
-        found += _lunar_days(replace(spoken, month=11), about)
-    return dict.fromkeys(day for day in found if day is not None)
-
-
-def _solar_days(spoken: Spoken, about: About) -> list[date | None]:
-    if spoken.years is None:
-        year = about.today.year
-        tried = (_solar(spoken, year - back) for back in range(9))
-        return [next((day for day in tried if day is not None and day <= about.today), None)]
-    return [_solar(spoken, year) for year in spoken.years]
-
-
-def _solar(spoken: Spoken, year: int) -> date | None:
-    try:
-        return date(year, spoken.month or 0, spoken.day or 0)
-    except ValueError:
-        return None
-
-
-def _lunar_days(spoken: Spoken, about: About) -> list[date]:
-    years = spoken.years or tuple(about.today.year - back for back in range(3))
-    found = [day for year in years for day in _lunar_in(spoken, year)]
-    if spoken.years is not None:
-        return found
-    return [day for day in found if day <= about.today][:1]
-
-
-def _lunar_in(spoken: Spoken, year: int) -> list[date]:
-    """Give the days of a lunar year; where the month was doubled and not said which, both."""
-    day, month = spoken.day or 0, spoken.month or 0
-    if month == 12 and day == 30 and lunar.to_solar(30, 12, year) is None:
-        day = 29  # "30 tết" is the last day of the year, whatever its number
-    usual = lunar.to_solar(day, month, year)
-    doubled = lunar.to_solar(day, month, year, leap=True)
-    chosen = (doubled,) if spoken.leap else (usual, doubled)
-    return [one for one in chosen if one is not None]
-
-
-def _impossible(spoken: Spoken, about: About) -> Reading:
-    day, month = spoken.day or 0, spoken.month or 0
-    if spoken.calendar is Calendar.SOLAR and month > 12 >= day:
-        turned = list(_days(replace(spoken, day=month, month=day), about))
-        return _doubt(turned, about, "date.order") if turned else Unread("date.impossible")
-    return Unread("date.impossible")
-
-
-def _offer(days: tuple[date, ...], about: About, problem: str) -> Reading | None:
-    if len(days) == 1:
-        return judge(days[0], about)
-    return _doubt(days, about, problem) if days else None
-
-
-def _doubt(days: Iterable[date], about: About, problem: str) -> Reading:
-    """Offer the days that are possible; where none is, say what is odd."""
-    judged = [judge(day, about) for day in days]
-    options = tuple(one.value for one in judged if isinstance(one, Understood))
-    return Doubtful(options[:3], problem) if options else judged[0]
-
-
-def _doubt_night(reading: Reading, text: str, said: str) -> Reading:
+def _doubt_night(reading: Reading, typed: str, about: About) -> Reading:
     """Offer two days for "đêm qua 1 giờ": the night has two dates."""
-    if isinstance(reading, Understood) and relative_date.at_night(said) and says_clock(text):
-        day = str(reading.value)
-        if len(day) == len("2026-01-01"):
-            after = date.fromisoformat(day) + timedelta(1)
-            return Doubtful((day, after.isoformat()), "date.night")
-    return reading
+    if not isinstance(reading, Understood):
+        return reading
+    day = date.fromisoformat(str(reading.value))
+    is_turned = hour_said(typed) in _AFTER_MIDNIGHT and _NIGHT.search(typed)
+    if day == about.today or not (is_turned or _MIDNIGHT.search(typed)):
+        return reading
+    return asked([reading.value, (day + timedelta(1)).isoformat()], "date.night")

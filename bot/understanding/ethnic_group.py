@@ -4,48 +4,79 @@ from functools import lru_cache
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, EthnicGroup, Reading, Understood, Unread
-from bot.understanding.clean import fold, words
+from bot.understanding import yes_no
+from bot.understanding.clean import every_word, fold, has_accents, same_words, words
 from bot.understanding.phrases import Phrases
 from bot.understanding.word_sets import word_set
 
 _Forms = dict[str, list[tuple[str, str]]]  # folded form -> (name, form)
 
+# What may stand beside the name of a people and changes nothing.
 _LEADS = word_set(
-    "bào toc con là tui bé đồng nguoi dan tộc em người dân"
-)  # fmt: skip
+    "bào toc con là tui bé đồng nguoi dan tộc em người dân dt tôi mình nhà gốc thuộc ghi theo cả"
+    " hai đều cùng vợ chồng toàn hết cũng cháu giấy trên thẻ căn cước thì ạ dạ nha nhé nè đó bên"
+    " của nó con bé dtoc ông bà nội ngoại chính la ghi_là ấy xin cho vâng được gia đình be me cha"
+    " mẹ ba bố má tía mạ bao thi 100 việt ta mà anh chị cô chú"
+)
+_LEADING_TO = word_set("người tộc dt nguoi toc dtoc")
+_FOLLOWING = word_set("theo giống như bên giong nhu ben")
 _MOST_WORDS = 40
+_SHORT = 4  # letters: with other marks these are other words
 _UNCLEAR = "ethnic_group.unclear"
+# Names once given from outside and meant low; none of them goes onto a paper.
+_OLD = word_set("mọi mèo mẹo mán xá khả miên tàu chệt thượng moi")
 _SAME = Phrases(
     {
-        "mẹ": "theo mẹ · giống mẹ · như mẹ · lấy theo mẹ",
-        "cha": "theo cha · giống cha · như cha · theo ba · như ba · theo bố · giống bố",
-        "": "như trên · giống trên · như cũ",
+        "mẹ": "theo mẹ · giống mẹ · như mẹ · lấy theo mẹ · theo má · giống má · như má · theo mạ"
+        " · bên mẹ · theo bên mẹ · theo họ mẹ · của mẹ · y mẹ · theo bên ngoại · giống bên ngoại",
+        "cha": "theo cha · giống cha · như cha · theo ba · như ba · theo bố · giống bố · giống ba"
+        " · như bố · theo tía · lấy theo cha · lấy theo ba · lấy theo bố · bên cha · theo bên cha"
+        " · theo họ cha · của cha · của ba · của bố · theo bên nội · giống bên nội",
+        "": "như trên · giống trên · như cũ · như nhau · giống nhau · cùng dân tộc",
     }
 )
+_WHOSE = {"mẹ": ("mẹ", "me"), "cha": ("cha",)}
 
 
 def read(text: str, about: About) -> Reading:
-    """Read the word on papers; two peoples in one answer are asked back."""
-    same = _SAME.meaning(text)
-    if same is not None:
-        return _same(same, about)
-    typed = [_joined(word) for word in words(text)]
+    """Read the word on papers; two peoples in one answer, or a guess, are asked back."""
+    typed = [_joined(word) for word in words(text) if word[0].isalnum()]
     forms = _forms(about.lexicon.ethnic_groups)
+    if yes_no.meaning(text) and not _exact(_key(" ".join(typed)), forms):
+        return Unread(_UNCLEAR)
     whole = _names(" ".join(typed), forms) or _names("".join(typed), forms)
-    if not whole:
-        bare = [word for word in typed if word not in _LEADS]
-        whole = _names(" ".join(bare), forms)
-        if not whole:
-            # A name heard within other words, "giấy đang làm", may be no name at all.
-            heard = _within(bare, forms)
-            return Doubtful(heard[:3], "ethnic_group.two") if heard else Unread(_UNCLEAR)
     if len(whole) == 1:
-        return Understood(whole[0])
-    return Doubtful(whole[:3], "ethnic_group.two") if whole else Unread(_UNCLEAR)
+        return _sure(whole[0], "".join(typed), forms)
+    heard, rest = (whole, []) if whole else _within(typed, forms)
+    if len(heard) == 1 and _LEADS.issuperset(rest):
+        return Understood(heard[0])
+    if heard:
+        return Doubtful(heard[:3], f"ethnic_group.{'two' if heard[1:] else 'sure'}")
+    return _of_sentence(text, typed, about)
 
 
 def echo(value: Value, _about: About) -> str:
     return str(value)
+
+
+def _of_sentence(text: str, typed: list[str], about: About) -> Reading:
+    """Read an answer that names no people: an old name, or "theo mẹ"."""
+    if _OLD.intersection(typed):
+        return Unread("ethnic_group.old_name")
+    same = _SAME.heard(every_word(text))
+    return _same(same[0].meaning, about) if same else Unread(_UNCLEAR)
+
+
+def _sure(name: str, said: str, forms: _Forms) -> Reading:
+    """Take a people for certain, unless a short name was written with other marks."""
+    if has_accents(said) and len(said) <= _SHORT and not _is_spelled(said, name, forms):
+        return Doubtful((name,), "ethnic_group.sure")
+    return Understood(name)
+
+
+def _is_spelled(said: str, name: str, forms: _Forms) -> bool:
+    alike = forms.get(fold(said), [])
+    return any(same_words([said], [form]) for other, form in alike if other == name)
 
 
 def _joined(word: str) -> str:
@@ -59,40 +90,64 @@ def _forms(groups: tuple[EthnicGroup, ...]) -> _Forms:
     for group in groups:
         for form in map(_key, (group.name, *group.words)):
             forms.setdefault(fold(form), []).append((group.name, form))
+            if " " in form:
+                joined = form.replace(" ", "")
+                forms.setdefault(fold(joined), []).append((group.name, joined))
     return forms
 
 
 def _names(said: str, forms: _Forms) -> tuple[str, ...]:
     """Give the peoples so called: written exactly so, else with marks left out."""
     said = _key(said)
-    alike = forms.get(fold(said), []) if said else []
-    exact = dict.fromkeys(name for name, form in alike if form == said)
-    return tuple(exact or dict.fromkeys(name for name, _ in alike))
+    exact = _exact(said, forms)
+    return exact or tuple(dict.fromkeys(name for name, _ in forms.get(fold(said), ())))
+
+
+def _exact(said: str, forms: _Forms) -> tuple[str, ...]:
+    alike = forms.get(fold(said), ()) if said else ()
+    return tuple(dict.fromkeys(name for name, form in alike if form == said))
 
 
 def _key(form: str) -> str:
-    return " ".join(_joined(word) for word in words(form.replace("-", " ")))
+    return " ".join(_joined(word) for word in every_word(form.replace("-", " ")))
 
 
-def _within(typed: list[str], forms: _Forms) -> tuple[str, ...]:
-    """Find peoples named within a sentence, the longest names first."""
+def _within(typed: list[str], forms: _Forms) -> tuple[tuple[str, ...], list[str]]:
+    """Find peoples named within a sentence, the longest names first, and the other words."""
     found: dict[str, None] = {}
+    rest: list[str] = []
     at = 0
     while at < len(typed) <= _MOST_WORDS:
         size = next((n for n in (4, 3, 2, 1) if _named(typed, at, n, forms)), 0)
-        for name in _named(typed, at, size, forms) if size else ():
-            found[name] = None
+        found |= dict.fromkeys(_named(typed, at, size, forms) if size else ())
+        rest += [] if size else typed[at : at + 1]
         at += size or 1
-    return tuple(found)
+    return tuple(found), rest
 
 
 def _named(typed: list[str], at: int, size: int, forms: _Forms) -> tuple[str, ...]:
-    return _names(" ".join(typed[at : at + size]), forms) if at + size <= len(typed) else ()
+    """Give the peoples named by so many words; one short word has to be the name itself."""
+    if at + size > len(typed) or typed[at + size : at + size + 1] == ["doanh"]:
+        return ()
+    said = " ".join(typed[at : at + size])
+    names = _names(said, forms)
+    if size > 1 or len(said) > _SHORT:
+        return names
+    before = typed[at - 1] if at else ""
+    if before in _FOLLOWING:  # "theo mạ": as the mother is
+        return ()
+    is_led = before in _LEADING_TO
+    spelled = tuple(name for name in names if _is_spelled(said, name, forms))
+    return spelled if is_led else tuple(name for name in spelled if _is_name(said, name))
+
+
+def _is_name(said: str, name: str) -> bool:
+    return same_words([said], [name.lower()])
 
 
 def _same(whose: str, about: About) -> Reading:
     for key, value in about.same_as.items():
-        if whose and whose in words(key):
+        if whose and set(_WHOSE[whose]) & set(words(key)):
             return Understood(value)
     different = tuple(dict.fromkeys(about.same_as.values()))
     if not whose and len(different) == 1:

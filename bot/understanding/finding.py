@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.model.book import Procedure, Sayings
 from bot.understanding.clean import clean, fold
-from bot.understanding.mending import Known
 from bot.understanding.phrase_index import PhraseIndex
-from bot.understanding.sentence_words import content_words, every_word, folded, sentences
+from bot.understanding.sentence_words import Word, content_words, folded, stretches
 from bot.understanding.siblings import fit, traits_of, traits_said
 from bot.understanding.wishes import intent_of, is_elsewhere
 
@@ -21,7 +19,6 @@ _MARGIN = 0.15
 _NEAR_ENOUGH = 0.55  # of the best score: worth a button
 _LONG = 9  # content words
 _LEAST_OF_A_STORY = 14.0  # weight: "làm giấy trước" in a story says nothing of which paper
-_WINDOW, _STEP = 7, 2  # words
 _STORY = 30  # words: so long a message may mention a dossier or an officer in passing
 _LONGEST = 2000
 _MEANINGS = {"@status": "status", "@human": "human", "@none": ""}
@@ -83,12 +80,13 @@ class Finder:
         return bool(ranked) and ranked[0].slug in self._referred and ranked[0].score >= _SURE
 
     def _ranked(self, said: str, bare: str) -> list[_Ranked]:
-        words = self._index.mended(every_word(said))
+        words = content_words(said)
         is_long = len(words) > _LONG
+        parts: list[Sequence[Word]] = stretches(said) if is_long else [words]
         best: dict[int, float] = {}
-        for part in self._parts(said, words) if is_long else [words]:
-            for place, fit_ in self._index.fits(part).items():
-                best[place] = max(fit_.score, best.get(place, 0.0))
+        for part in parts:
+            for place, score in self._index.fits(part, _LEAST_OF_A_STORY * is_long).items():
+                best[place] = max(score, best.get(place, 0.0))
         traits = traits_said(bare)
         ranked = (
             _Ranked(self._procedures[place].slug, score * self._weigh(place, traits, is_long))
@@ -97,17 +95,6 @@ class Finder:
         return sorted(
             (one for one in ranked if one.score >= _GATE), key=lambda one: (-one.score, one.slug)
         )
-
-    def _parts(self, said: str, words: Sequence[Known]) -> list[Sequence[Known]]:
-        """Cut a long message into its sentences, each with the one after it, and into windows.
-
-        Who talks to the phone puts no full stops: windows of a few words then do for sentences.
-        """
-        parts = [self._index.mended(every_word(part)) for part in sentences(said)]
-        joined = [[*one, *other] for one, other in pairwise(parts)]
-        steps = range(0, max(len(words) - _WINDOW, 0) + _STEP, _STEP)
-        windows = [words[start : start + _WINDOW] for start in steps]
-        return [part for part in [*parts, *joined, *windows] if part]
 
     def _weigh(self, place: int, traits: frozenset[int], is_long: bool) -> float:  # noqa: FBT001
         if self._procedures[place].slug in _MEANINGS:

@@ -30,6 +30,7 @@ from bot.understanding import (
     yes_no,
 )  # fmt: skip
 from bot.understanding.clean import clean, words
+from bot.understanding.typing_styles import retyped, undo_typing
 
 
 class Kind(Protocol):
@@ -61,6 +62,12 @@ KINDS: Mapping[str, Kind] = MappingProxyType({**_OF_QUESTIONS, **_MORE})
 
 _BY_CHOICES = frozenset({"choice", "choices"})
 _WITHOUT_FIGURES = frozenset({"person_name", "ethnic_group", "address", "place", "photo"})
+# What is kept as it was typed is not put right unasked.
+_KEEPS_LETTERS = frozenset({"text", "person_name", "address", "place", "business_line", "photo"})
+# Answers out of a closed list: short forms may be spelled out.
+_CLOSED = frozenset(
+    {"yes_no", "choice", "choices", "sex", "relation", "marriage", "nationality", "ethnic_group"}
+)
 _KEEPS_UNKNOWN = frozenset({"choice", "choices", "yes_no", "photo", "text", "person_name"})
 
 
@@ -80,7 +87,24 @@ def read(kind: str, text: str, about: About) -> Reading:
             return Understood(fixed[0])
     if kind not in _KEEPS_UNKNOWN and yes_no.meaning(said) == "unknown":
         return Doubtful((), "answer.unknown")
-    return _distinct(KINDS[kind].read(said, about))
+    reading = KINDS[kind].read(said, about)
+    if isinstance(reading, Unread) and kind not in _KEEPS_LETTERS:
+        reading = _read_undone(kind, said, reading, about)
+    return _distinct(reading)
+
+
+def beside(kind: str, value: Value) -> Mapping[str, str]:
+    """Give what can be said of a value beside its echo: of a day the lunar one."""
+    return date.beside(value) if kind == "date" else {}
+
+
+def _read_undone(kind: str, said: str, reading: Reading, about: About) -> Reading:
+    """Read again what Telex, VNI or teencode is left in: "mej", "kho6ng", "chx dk"."""
+    ways = [undo_typing(said), *([retyped(said)] if kind in _CLOSED else [])]
+    for undone in dict.fromkeys(ways):
+        if undone and undone != said and isinstance(reading, Unread):
+            reading = KINDS[kind].read(undone, about)
+    return reading
 
 
 def _distinct(reading: Reading) -> Reading:

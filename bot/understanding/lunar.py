@@ -1,4 +1,8 @@
-"""The Vietnamese lunar calendar, by the astronomical rule (Meeus; months counted at UTC+7)."""
+"""The Vietnamese lunar calendar, by the astronomical rule (Meeus; months counted at UTC+7).
+
+Until 1967, in the South until 1975, calendars were reckoned at UTC+8: of some months the days
+people kept are one later. A lunar day is therefore always asked back with its solar one.
+"""
 # ruff: noqa: PLR2004 - the numbers of the calendar
 
 from datetime import date

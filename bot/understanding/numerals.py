@@ -3,7 +3,8 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.clean import ways_to_type
+from bot.understanding.clean import fold, ways_to_type
+from bot.understanding.word_sets import word_set
 
 _UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SPOKEN = {
@@ -31,6 +32,18 @@ _IS_TEN = _table(*_TENS)
 _IS_NIL = _table(*_NIL)
 _IS_HUNDRED = _table(*_HUNDRED)
 _IS_HALF = _table(*_HALF)
+# Whole words that only look like a figure spelled wrong.
+_COMMON_WORDS = word_set(
+    "này nay mới moi cháu anh chị mai hay hai bên ban bà bác bạn bảo cho con chín chính tại tam tôi"
+    " toi mẹ nha nhà nằm lâm lan lúc sao xa xã ngày ngay bay hôm nam tháng thang sáng sinh lành bán"
+    " mình minh mà muốn chị chi nhé thì vào và tối đẻ trai gái hồi rồi roi thôi tây chiều"
+    " trạm tại buổi làm làng lại cái bữa"
+)
+_COMMON = _COMMON_WORDS | {fold(word) for word in _COMMON_WORDS}
+_BARE_WORDS = word_set("hai bon nam lam nham sau bay tam chin muoi ham bam mot")
+_BARE_NUMBERS = _BARE_WORDS | {
+    word[:at] + "_" + word[at + 1 :] for word in _BARE_WORDS for at in range(len(word))
+}
 _IS_ONLY_UNIT = _table("mốt", "tư", "lăm", "nhăm")
 
 
@@ -50,6 +63,13 @@ def is_number_word(word: str) -> bool:
         whole(word) is not None or word in _DIGIT_OF or word in _SHORT_OF
         or word in _IS_TEEN | _IS_TEN | _IS_NIL | _IS_HUNDRED | _IS_HALF
     )  # fmt: skip
+
+
+def nearly_a_number(word: str) -> bool:
+    """Say whether a word that is no number is one letter off a spoken figure ("mời", "hia")."""
+    if is_number_word(word) or word in _COMMON or len(word) < 3:
+        return False
+    return not _ways_off(fold(word)).isdisjoint(_BARE_NUMBERS)
 
 
 def below_thousand(words: Sequence[str]) -> int | None:
@@ -81,6 +101,15 @@ def say(number: int) -> str:
         elif count:
             parts.append(f"{_say_group(count, after=bool(parts))} {name}".strip())
     return " ".join(parts)
+
+
+def _ways_off(word: str) -> frozenset[str]:
+    """Give what becomes of a word with one letter left out, two exchanged, or one made a gap."""
+    gaps = {word[:at] + "_" + word[at + 1 :] for at in range(len(word))}
+    put_in = {word[:at] + "_" + word[at:] for at in range(len(word) + 1)}
+    left_out = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    turned = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    return frozenset(gaps | put_in | left_out | turned)
 
 
 def _below_hundred(words: Sequence[str]) -> int | None:

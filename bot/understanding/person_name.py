@@ -1,154 +1,204 @@
 """A person's full name, kept as typed, each tiếng capital. Accents are never invented."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
+from bot.understanding import name_words as known
 from bot.understanding import yes_no
-from bot.understanding.clean import clean, fold, has_accents
-from bot.understanding.phrases import Phrases
-from bot.understanding.typing_styles import undo_typing
-from bot.understanding.word_sets import word_set
+from bot.understanding.clean import clean, fold
+from bot.understanding.name_clauses import Clause, clauses_of, plain
+from bot.understanding.name_core import Core, begins_with_surname, core_of, is_complete, lows
+from bot.understanding.name_judging import judge
+from bot.understanding.name_spelling import spelled, without_hints
 
-_LONGEST = 100
-_MOST_WORDS = 8
-_SHORT = 2
-_LEAD = re.compile(
-    r"^(?:(?:dạ|da|thưa|à|ừ|thì|là|của|họ và tên|họ tên|ho va ten|ho ten|tên là|ten la|tên|"
-    r"đặt là|đặt tên là|dat la|(?:bé|con|con em|cháu|mẹ|cha|ba|bố|má|vợ|chồng|em|tui|tôi|mẹ cháu|"
-    r"mẹ bé|con tui|con tôi|be|me|chau|chong|vo|toi)(?: (?:em|tui|tôi|cháu|bé|nhà|toi))?"
-    r" (?:tên là|ten la|tên|ten|đặt là|đặt tên là|đặt|là|la))\s*:?\s+)+",
-    re.IGNORECASE,
-)
-_POLITE = re.compile(r"(?:[\s,.]+(?:ạ|nhé|nghen|nhen|nè|đó))+[\s.!]*$", re.IGNORECASE)
-_TITLE = re.compile(
-    r"^(?:ông|bà|anh|chị|cô|chú|bác|cháu|em|thằng|con bé|con|bé|cu|ong|chi|be)\s+", re.IGNORECASE
-)
-_NICKNAME = re.compile(r"^(?:tên )?(?:ở nhà|o nha|thường gọi|hay gọi|kêu)\b", re.IGNORECASE)
-_SPELLED = re.compile(
-    r"[,(]?\s*\(?(?:chữ )?\b(?:[iy] (?:ngắn|dài|ngan|dai)|\w{1,3} (?:thấp|cao|thap))\b\)?",
-    re.IGNORECASE,
-)
-_CORRECTION = re.compile(
-    r"^(.*?)[\s,]+(?:à không|a khong|à nhầm|a nham|ý lộn|y lon|à lộn|nhầm|không phải)[\s,]+(.*)$",
-    re.IGNORECASE,
-)
-_TWO = re.compile(r"[,;\n/&+]| và | va | với | voi ", re.IGNORECASE)
-_LETTER = re.compile(
-    r"[a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE
-)
-_ALLOWED = re.compile(rf"(?:{_LETTER.pattern}|[' \-\u0306])+", re.IGNORECASE)
-_APOSTROPHES = re.compile("[’‘ʼ`´′]")  # noqa: RUF001
+_APOSTROPHES = re.compile("[’‘ʼ`´′＇]")  # noqa: RUF001
+_SPACED_APOSTROPHE = re.compile(r"(?<=\b[^\W\d_])(?:\s*'\s+|\s+')(?=[^\W\d_])")
 _PLACE = re.compile(r"\b(?:benh vien|tram (?:y te|xa)|trung tam|nha thuong|dung het|o day)\b")
-_NOT_NAMES = word_set(
-    "không muốn được giấy làm tôi tui của biết chưa rồi đăng ký gì sao nào hổng hông xin"
-    " chào cảm tên này khong muon duoc giay biet"
+_CORRECTION = re.compile(
+    r"^(.*?)[\s,.]+(?:à không phải|à không|a khong phai|a khong|à nhầm|a nham|ý lộn|y lon|à lộn"
+    r"|ủa lộn|ý nhầm|à quên|ý quên|nhầm|lộn|không phải|ko phải|sửa lại là|viết lại là|sửa lại"
+    r"|đúng ra là|đúng là|chính xác là)[\s,:]+(?:là |la )?(.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
-_ONE_LETTER = frozenset({"a", "y"})
-_LATER = Phrases(
-    {
-        "later": "chưa đặt tên · chưa đặt · chưa có tên · chưa nghĩ ra · chưa biết đặt gì · chưa có"
-        " · chưa · đang nghĩ · để nghĩ đã · chưa chọn được",
-        "unknown": "không biết · không nhớ · hổng biết · không rõ · quên rồi · ko biết · hông biết",
-    }
+_REJECTED = re.compile(
+    r"[\s,]+(?:chứ|chớ) (?:không phải|hổng phải|ko phải|không)\s.*$", re.IGNORECASE | re.DOTALL
 )
+_FAMILY = re.compile(r"\bhọ (?:là )?([^\W\d_]+)(?=[\s,.]*(?:$|[\s,.](?:chữ |tên|lót|đệm)))", re.I)
+_MIDDLE = re.compile(r"\b(?:chữ )?(?:lót|đệm)(?: là)? ([^\W\d_]+)(?=[\s,.])", re.I)
+_GIVEN = re.compile(
+    r"\btên (?:là )?((?!họ\b|là\b)[^\W\d_]+(?: (?!họ\b)[^\W\d_]+)?)(?=$|[\s,.]+họ\b|[.\s]*$)", re.I
+)
+_PET_NAME = re.compile(r"(?:bé|thằng|con|cu|cái|bé út) [^\W\d_]+[\s.!]*", re.I)  # "bé Bo"
+_MOST_OPTIONS = 3
+_FEW_WORDS = 3
+_LONGEST_RUN = 60
 
 
-def read(text: str, _about: About) -> Reading:
-    """Read a name of 2 to 8 tiếng; what is unsure comes back as a Doubtful with one spelling."""
-    said = _POLITE.sub("", _APOSTROPHES.sub("'", clean(text)))
-    put_off = _LATER.meaning(said)
+def read(text: str, about: About) -> Reading:
+    """Read a name of 2 to 7 tiếng; what is unsure comes back as a Doubtful with its spellings."""
+    said = _SPACED_APOSTROPHE.sub("'", _APOSTROPHES.sub("'", clean(text)))
+    no_name = _no_name(said)
+    if no_name is not None:
+        return no_name
+    said = _paper_name(plain(said))
+    if not said:
+        return Doubtful((), "person_name.nickname")
+    corrected = _CORRECTION.match(_REJECTED.sub("", said))
+    if corrected and corrected[1].strip(" ,."):
+        return _corrected(corrected[1], corrected[2])
+    composed = _composed(said)
+    if composed:
+        return _asked(judge(Core(composed)), "person_name.title")
+    told, hints = without_hints(said)
+    apart = _apart(told)
+    reading = _of_clauses(clauses_of(apart, about.lexicon))
+    if apart != told:
+        reading = _asked(reading, "person_name.typing")
+    return _spelled_out(reading, hints) if hints else reading
+
+
+def _no_name(said: str) -> Reading | None:
+    """Hear what is not, or not yet, a name for papers."""
+    put_off = known.LATER.meaning(said)
     if put_off:
         return Doubtful((), f"person_name.{put_off}")
-    corrected = _CORRECTION.match(said)
-    if corrected:
-        return _corrected(corrected[1], corrected[2])
-    return _without_lead(_tidy(said))
+    if yes_no.meaning(said) or _PLACE.search(fold(said)):
+        return Unread("person_name.unclear")
+    return Doubtful((), "person_name.full") if _PET_NAME.fullmatch(said) else None
 
 
 def echo(value: Value, _about: About) -> str:
     return str(value)
 
 
-def titled(name: str) -> str:
-    """Capitalise each tiếng, and each part of H'Riêu and Ya-Duk."""
-    return re.sub(r"[^\s'\-]+", lambda part: part[0][:1].upper() + part[0][1:].lower(), name)
+def _paper_name(said: str) -> str:
+    """Leave out how a child is called at home; empty where nothing else is told."""
+    spoken = lows(tuple(said.split()))
+    if known.NICKNAMES.heard_at(spoken, 0) is None:
+        return said
+    papers = known.PAPER_NAMES.heard(spoken)
+    return " ".join(["tên", *said.split()[papers[0].end :]]) if papers else ""
 
 
-def _is_no_name(said: str) -> bool:
-    """Say whether it is a yes, a no, or a place such as a hospital."""
-    return bool(yes_no.meaning(said)) or _PLACE.search(fold(said)) is not None
+def _composed(text: str) -> tuple[str, ...]:
+    """Put together what is told apart: "họ Đinh, lót Thị, tên Lan"."""
+    family, given = _FAMILY.search(text), _GIVEN.search(text)
+    if family is None or given is None or not begins_with_surname((family[1],)):
+        return ()
+    middle = _MIDDLE.search(text)
+    return family[1], *(middle[1].split() if middle else ()), *given[1].split()
 
 
-def _tidy(said: str) -> str:
-    return re.sub(r"\s+", " ", said).strip(' .,;:!"“”')
-
-
-def _without_lead(said: str) -> Reading:
-    if _NICKNAME.match(said):
-        return Unread("person_name.nickname")
-    stripped = _tidy(_LEAD.sub("", said))
-    spelled = _tidy(_SPELLED.sub("", stripped))
-    title = _TITLE.match(spelled)
-    if title is not None:
-        return _after_title(spelled, title)
-    reading = _judge(spelled)
-    return reading if spelled == stripped else _offered(reading, "person_name.spelled")
-
-
-def _after_title(said: str, title: re.Match[str]) -> Reading:
-    """Leave out "ông" before a full name; "bé Bo" is no full name, though "Bé" may begin one."""
-    rest = _tidy(said[title.end() :])
-    if " " in rest:
-        return _offered(_judge(rest), "person_name.title")
-    return Unread("person_name.full")
-
-
-def _judge(name: str) -> Reading:
-    problem = _problem(name)
-    if problem:
-        return Unread(problem)
-    decoded = undo_typing(name)
-    if decoded != name and not _problem(decoded):
-        return Doubtful((titled(decoded),), "person_name.typing")
-    if re.search("[0-9]", name):
-        return Unread("person_name.letters")
-    kept = titled(name)
-    return Doubtful((kept,), "person_name.accents") if _lacks_accents(kept) else Understood(kept)
-
-
-def _problem(name: str) -> str:
-    parts = name.split()
-    if not parts or _NOT_NAMES & set(name.lower().split()) or _is_no_name(name):
-        return "person_name.unclear"
-    if _TWO.search(f" {name} "):
-        return "person_name.two"
-    if len(name) > _LONGEST or len(parts) > _MOST_WORDS:
-        return "person_name.long"
-    if not _ALLOWED.fullmatch(undo_typing(name)) or not all(map(_LETTER.search, parts)):
-        return "person_name.letters"
-    return "person_name.full" if len(parts) == 1 and not re.search("['-]", name) else ""
-
-
-def _lacks_accents(name: str) -> bool:
-    parts = name.split()
-    is_short = len(parts) <= _SHORT and (
-        parts[0].lower() in _ONE_LETTER or "'" in name or "-" in name
+def _apart(text: str) -> str:
+    """Part a name run together, ĐinhThịLan, at its capitals."""
+    if " " in text or len(text) > _LONGEST_RUN:
+        return text
+    return "".join(
+        f" {char}" if char.isupper() and before.islower() else char
+        for before, char in zip(f" {text}", text, strict=False)
     )
-    return not has_accents(name) and not is_short
 
 
-def _offered(reading: Reading, problem: str) -> Reading:
+def _of_clauses(clauses: Sequence[Clause]) -> Reading:
+    names = [one for one in clauses if one.sort == "name"]
+    parts = [one for one in clauses if one.sort == "part"]
+    if len(names) > 1:
+        return _of_two(names)
+    if names:
+        return _of_one(names[0], clauses)
+    if parts and len(parts) == len(clauses):
+        return _of_parts(parts)
+    return _put_off(clauses) or Unread("person_name.unclear")
+
+
+def _put_off(clauses: Sequence[Clause]) -> Reading | None:
+    """Hear within a longer sentence that there is no name yet, or that it is not known."""
+    spoken = [word for one in clauses for word in lows(one.core.words)]
+    if {"chưa", "chua"} & set(spoken) and {"tên", "ten", "đặt"} & set(spoken):
+        return Doubtful((), "person_name.later")
+    return Doubtful((), "person_name.unknown") if known.UNKNOWN.heard(spoken) else None
+
+
+def _of_two(names: Sequence[Clause]) -> Reading:
+    readings = [judge(one.core) for one in names[:_MOST_OPTIONS]]
+    options = tuple(dict.fromkeys(value for one in readings for value in _values(one)))
+    if len(options) == 1:
+        return readings[0]
+    return Doubtful(options[:_MOST_OPTIONS], "person_name.two")
+
+
+def _of_one(name: Clause, clauses: Sequence[Clause]) -> Reading:
+    """Read the one whole name; a single word beside it may stand for its last."""
+    reading = judge(name.core)
+    clauses = [one for one in clauses if one is name or not _says_again(one, name)]
+    rest = clauses[clauses.index(name) + 1 :]
+    if rest and rest[0].is_other and rest[0].sort == "part":
+        words = (*name.core.words[: -len(rest[0].core.words)], *rest[0].core.words)
+        other = judge(replace(name.core, words=words))
+        options = (*_values(reading), *_values(other))
+        return Doubtful(tuple(dict.fromkeys(options)), "person_name.which")
+    return _asked(reading, "person_name.title") if len(clauses) > 1 else reading
+
+
+def _says_again(one: Clause, name: Clause) -> bool:
+    """Say whether a single word is the last one of the whole name: "em tên Lan, Đinh Thị Lan"."""
+    said, whole = lows(one.core.words), lows(name.core.words)
+    return one.sort == "part" and not one.is_other and whole[-len(said) :] == said
+
+
+def _of_parts(parts: Sequence[Clause]) -> Reading:
+    """Put "Đinh, Thị, Lan" together; one word alone is not a full name."""
+    words = tuple(word for one in parts for word in one.core.words)
+    is_name = len(parts) > 1 and begins_with_surname(words) and is_complete(words)
+    if is_name and len(words) <= 2 * _FEW_WORDS:
+        return _asked(judge(Core(words)), "person_name.title")
+    if len(parts) == 1:
+        return judge(parts[0].core)
+    return Doubtful((), "person_name.two")
+
+
+def _spelled_out(reading: Reading, hints: tuple[str, ...]) -> Reading:
+    options = [other for value in _values(reading) for other in (spelled(value, hints), value)]
+    different = tuple(dict.fromkeys(options))
+    if not different:
+        return reading
+    code = "spelled" if len(different) == 1 else "which"
+    return Doubtful(different[:_MOST_OPTIONS], f"person_name.{code}")
+
+
+def _corrected(before: str, after: str) -> Reading:
+    """Put the last tiếng right: "Đinh Thị Lan à không Loan"."""
+    first, second = core_of(before).words, core_of(after.replace(",", " ")).words
+    if not second:
+        return Unread("person_name.unclear")
+    is_whole = len(second) >= max(_FEW_WORDS, len(first)) or (
+        len(second) > 1 and first[:1] == second[:1]
+    )
+    if is_whole or len(first) <= 1:
+        return _asked(judge(Core(second)), "person_name.corrected")
+    joined = judge(Core((*first[: -len(second)], *second)))
+    if len(second) == 1 or not begins_with_surname(second):
+        return _asked(joined, "person_name.corrected")
+    options = (*_values(joined), *_values(judge(Core(second))))
+    return Doubtful(tuple(dict.fromkeys(options)), "person_name.which")
+
+
+def _values(reading: Reading) -> tuple[str, ...]:
+    match reading:
+        case Understood(value):
+            return (str(value),)
+        case Doubtful(options):
+            return tuple(map(str, options))
+        case _:
+            return ()
+
+
+def _asked(reading: Reading, problem: str) -> Reading:
     match reading:
         case Understood(value):
             return Doubtful((value,), problem)
         case _:
             return reading
-
-
-def _corrected(before: str, after: str) -> Reading:
-    """Put the last tiếng right: "Đinh Thị Lan à không Loan"."""
-    first, second = _tidy(_LEAD.sub("", before)), _tidy(_LEAD.sub("", after))
-    if len(second.split()) == 1 and len(first.split()) > 1:
-        second = " ".join([*first.split()[:-1], second])
-    return _offered(_judge(second), "person_name.corrected")

@@ -1,5 +1,7 @@
 """A reading as one JSON object, for `motcua read KIND --json`."""
 
+from dataclasses import replace
+
 from bot.model.answer import Address, Value
 from bot.model.reading import About, Doubtful, Understood, Unread
 from bot.understanding import kinds
@@ -20,9 +22,27 @@ def reading_json(kind: str, text: str, about: About) -> dict[str, object]:
         case Doubtful(_, problem) if problem in _ANSWERS:
             return {"reading": "value", "value": _ANSWERS[problem], "echo": _ANSWERS[problem]}
         case Doubtful(options):
+            options = options or _in_part(kind, text, about)
             return {"reading": "ask", "options": [_plain(kind, one, about) for one in options]}
         case Unread():
             return {"reading": "no"}
+
+
+def _in_part(kind: str, text: str, about: About) -> tuple[Value, ...]:
+    """Give the year or the month that was told where the question wants a day.
+
+    The chat offers none of these, lest a button store what the question does not take.
+    """
+    if kind != "date":
+        return ()
+    limits = replace(about.limits, partial=True)
+    match kinds.read(kind, text, replace(about, limits=limits)):
+        case Understood(value):
+            return (value,)
+        case Doubtful(options):
+            return options
+        case Unread():
+            return ()
 
 
 def _plain(kind: str, value: Value, about: About) -> object:

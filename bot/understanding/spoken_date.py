@@ -1,14 +1,21 @@
-"""The parts of a date as people say or type them, before anything is decided."""
+"""The parts of a date as people type or say them, before anything is decided."""
 # ruff: noqa: PLR2004 - the numbers of the calendar
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.model.reading import About
-from bot.understanding.clean import ascii_digits, fold
-from bot.understanding.numerals import below_thousand, digit, is_number_word, whole
+from bot.understanding.clean import fold
+from bot.understanding.numerals import (
+    below_thousand,
+    digit,
+    is_number_word,
+    nearly_a_number,
+    whole,
+)
+from bot.understanding.word_sets import word_set
+from bot.understanding.year_words import YEAR_WORDS, centuries, year_at
 
 
 class Calendar(Enum):
@@ -33,68 +40,70 @@ class Spoken:
 
 
 _LUNAR = re.compile(
-    r"(?<!tết )\b(âm lịch|lịch âm|ngày âm|tháng âm|âm|âl|al|am lich|lich am|am|"
+    r"(?<!tết )(?<!tuổi )(?<!người )(?<!chúng )(?<!ông )(?<!bà )(?<!nguoi )(?<!chung )"
+    r"\b(?:âm lịch|lịch âm|ngày âm|tháng âm|âm|am lich|lich am|ngay am|am|al|"
     r"lịch ta|ngày ta|lich ta|ngay ta|ta)\b"
 )
 _SOLAR = re.compile(
-    r"\b(dương lịch|lịch dương|ngày dương|dương|dl|lịch tây|ngày tây|tây|"
-    r"duong lich|lich duong|duong|lich tay|ngay tay|tay)\b"
+    r"(?<!sơn )(?<!son )(?<!bình )(?<!binh )(?<!hải )(?<!miền )(?<!mien )(?<!đại )"
+    r"\b(?:dương lịch|lịch dương|ngày dương|dương|dl|lịch tây|ngày tây|tây|"
+    r"duong lich|lich duong|ngay duong|duong|lich tay|ngay tay|tay)\b(?! (?:thượng|trà|bắc|nam))"
 )
-_CLOCK = re.compile(
-    r"(?:\b(?:lúc|luc|hồi|vào lúc)\s+)?\b[0-9]{1,2}\s*(?:h|giờ|gio|g)"
-    r"(?:\s*[0-9]{1,2}(?![0-9/.\-]))?"
-    r"\s*(?:p|phút|phut|rưỡi|ruoi)?\b(?:\s*(?:kém|kem)\s*[0-9]{1,2})?"
-    r"|\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
-)
-_GLUED = re.compile(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])")
-_SEP = r"\s*[/\-.,\\\s]\s*"
-_YMD = re.compile(rf"(?<![0-9])([0-9]{{4}}){_SEP}([0-9]{{1,2}}){_SEP}([0-9]{{1,2}})(?![0-9])")
-_DMY = re.compile(rf"(?<![0-9])([0-9]{{1,2}}){_SEP}([0-9]{{1,2}}){_SEP}([0-9]{{2,4}})(?![0-9])")
-_DM = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/\-.\\]\s*([0-9]{1,2})(?![0-9]|\s*[/\-.\\]\s*[0-9])")
-_MY = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/\-.]\s*([0-9]{4})(?![0-9])")
-_PACKED = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})(?![0-9])")
-_TURNED = re.compile(r"(?:(?:năm|nam) ([0-9]{4}) )?(?:tháng|thang|th) (\S+) (?:ngày|ngay) (\S+)")
+_SEP = r"\s*[/\-.,\s]\s*"
+_STOPS = r"(?![0-9]|[/\-.][0-9])"
+_YMD = re.compile(rf"(?<![0-9])([0-9]{{4}}){_SEP}([0-9]{{1,2}}){_SEP}([0-9]{{1,2}}){_STOPS}")
+_DMY = re.compile(rf"(?<![0-9])([0-9]{{1,2}}){_SEP}([0-9]{{1,2}}){_SEP}([0-9]{{2,4}}){_STOPS}")
+_DM = re.compile(rf"(?<![0-9])(?<![0-9][/\-.])([0-9]{{1,2}})\s*[/\-.]\s*([0-9]{{1,2}}){_STOPS}")
+_MY = re.compile(rf"(?<![0-9])(?<![0-9][/\-.])([0-9]{{1,2}})\s*[/\-.]\s*([0-9]{{4}}){_STOPS}")
+_SPACED_MY = re.compile(r"^([0-9]{1,2}) ((?:19|20)[0-9]{2})$")
+_TURNED = re.compile(r"^(.*?)\b(?:tháng|thang|th) (\S+(?: \S+)?) (?:ngày|ngay|hôm|mùng|mồng) (.+)$")
+_BARE_MONTH = re.compile(r"(?<!tháng )(?<!thang )\b(giêng|gieng|chạp|chap)\b")
+_AFTER_MONTH = re.compile(r"\b(?:tháng|thang|th) $")  # "tháng 3 5 2024" is no 3/5
+_PLAIN_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_WORD = re.compile(r"[^\W_]+")
 _MONTH_WORD = re.compile(r"tháng|thang|th|t")
-_YEAR_WORDS = frozenset({"năm", "nam", "n"})
-_PAST_YEARS = {"ngoái": 1, "ngoai": 1, "rồi": 1, "roi": 1, "trước": 1, "truoc": 1, "kia": 2,
-               "nay": 0, "này": 0, "ni": 0}  # fmt: skip
-_FIRST_DAYS = frozenset({"mùng", "mồng", "mung", "mong"})
-_THOUSAND = frozenset({"nghìn", "ngàn", "nghin", "ngan"})
-_OLDEST = 110
-_VERY_OLD = 90
-_ADULT = 12
-
-
-def canon(text: str) -> str:
-    """Lower case, ASCII figures, figures apart from letters, no time of day."""
-    lowered = ascii_digits(text).lower()
-    return re.sub(r"\s+", " ", _GLUED.sub(" ", _CLOCK.sub(" ", lowered))).strip(" .,;!")
-
-
-def says_clock(text: str) -> bool:
-    """Say whether a time of day stands in the text."""
-    return bool(_CLOCK.search(ascii_digits(text).lower()))
+_BETWEEN = word_set("của cua trong")
+_FIRST_DAYS = word_set("mùng mồng mung mong")
+_LIKELY_YEAR = 40  # "5/33" is sooner a slip than May 1933
+_NAMED = {"gieng": 1, "chap": 12}
+_LEAP = word_set("nhuận nhuan")
+_NOT_IN_A_DAY = word_set("ba năm nam không khong")
 
 
 def calendar_of(said: str) -> tuple[str, Calendar | None]:
-    """Take the words for the calendar out of the text."""
-    if _SOLAR.search(said):
+    """Take the words for the calendar out of the text; where both are named, either is meant."""
+    is_solar, is_lunar = _SOLAR.search(said), _LUNAR.search(said)
+    if is_solar and is_lunar:
+        return _SOLAR.sub(" ", _LUNAR.sub(" ", said)), Calendar.UNSAID
+    if is_solar:
         return _SOLAR.sub(" ", said), Calendar.SOLAR
-    if _LUNAR.search(said):
-        return _LUNAR.sub(" ", said), Calendar.LUNAR
-    return said, None
+    return (_LUNAR.sub(" ", said), Calendar.LUNAR) if is_lunar else (said, None)
+
+
+def spoken_date(said: str, about: About) -> Spoken | None:
+    """Read the parts of one date, in figures or in words, with the calendar that was named."""
+    rest, calendar = calendar_of(said)
+    rest = re.sub(r"\s+", " ", rest).strip()
+    spoken = figures_date(rest, about) or worded_date(rest, about)
+    if spoken is None or calendar is None:
+        return spoken
+    if calendar is Calendar.SOLAR and spoken.doubt == "date.month_one":
+        spoken = replace(spoken, doubt="")
+    return replace(spoken, calendar=calendar)
 
 
 def figures_date(said: str, about: About) -> Spoken | None:
     """Read 5/3/2024, 5-3-24, 05032024, 2024-03-05, 5/3, 3/2024."""
     for pattern, take in (
-        (_YMD, _take_ymd), (_DMY, _take_dmy), (_MY, _take_my), (_DM, _take_dm), (_PACKED, _take_dmy)
+        (_YMD, _take_ymd), (_DMY, _take_dmy), (_MY, _take_my), (_DM, _take_dm),
+        (_SPACED_MY, _take_my),
     ):  # fmt: skip
-        found = list(pattern.finditer(said))
+        every = pattern.finditer(said)
+        found = [one for one in every if not _AFTER_MONTH.search(said[: one.start()])]
         if len(found) == 1:
+            before, after = said[: found[0].start()], said[found[0].end() :]
             spoken = take(found[0], about)
-            rest = said[: found[0].start()] + " " + said[found[0].end() :]
-            return _with_others(spoken, re.findall(r"[^\W_]+", rest))
+            return _with_year(spoken, _WORD.findall(before), _WORD.findall(after), about)
         if found:
             return None
     return None
@@ -102,51 +111,62 @@ def figures_date(said: str, about: About) -> Spoken | None:
 
 def worded_date(said: str, about: About) -> Spoken | None:
     """Read "ngày 5 tháng 3 năm 2024", "5 th 3", "hăm mốt tháng tư", "năm tháng ba hai bốn"."""
-    tokens = re.findall(r"[^\W_]+", _TURNED.sub(_day_first, said))
-    at = next((i for i, token in enumerate(tokens) if _MONTH_WORD.fullmatch(token)), None)
+    tokens = _day_first(_BARE_MONTH.sub(r"tháng \1", " ".join(_WORD.findall(said)))).split()
+    at = next((i for i, token in enumerate(tokens) if _is_month(tokens, i, token)), None)
     if at is None:
         return None
-    start = at
+    end = at - 1 if at and tokens[at - 1] in _BETWEEN else at
+    start = end
     while start > 0 and is_number_word(tokens[start - 1]):
         start -= 1
-    day = _day(tokens, start, at)
+    start, day = _day(tokens, start, end)
     after = _month_and_year(tokens[at + 1 :], about)
     if after is None or day == 0:
         return None
-    before = tokens[:start]
-    calendar, before = _first_days(before, after.calendar)
-    return _with_others(replace(after, day=day, calendar=calendar), [*before, *after.others])
+    spoken = replace(after, day=day, others=())
+    is_next = tokens[at : at + 2] == ["tháng", "sau"]  # the next month, or June without its accent
+    if is_next or _is_cut(tokens[:start], tokens[start:end], after.others):
+        spoken = replace(spoken, doubt=spoken.doubt or "date.sure")
+    return _with_year(spoken, tokens[:start], list(after.others), about)
 
 
-def year_of(tokens: Sequence[str], about: About) -> tuple[int, ...] | None:
-    """Give the years these words may mean: 1995, 95, "chín lăm", "hai nghìn không trăm hai tư"."""
-    if len(tokens) > 1 and tokens[0] in _YEAR_WORDS:
-        tokens = tokens[1:]
-    if len(tokens) == 1 and tokens[0] in _PAST_YEARS:
-        return (about.today.year - _PAST_YEARS[tokens[0]],)
-    figures = "".join(tokens) if all(map(str.isdigit, tokens)) else _spoken_figures(tokens)
-    return centuries(figures, about)
+def _is_month(tokens: list[str], at: int, token: str) -> bool:
+    """Tell the month in "5 t 3" from other letters, and from "thang cu" without accents."""
+    if _MONTH_WORD.fullmatch(token) is None:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if len(token) > 1:
+        return is_number_word(after) or fold(after) in _NAMED or after == "sau"
+    return after.isdigit() and at > 0 and is_number_word(tokens[at - 1])
 
 
-def centuries(figures: str, about: About) -> tuple[int, ...] | None:
-    """Give the years four or two figures may stand for, the likeliest first."""
-    if len(figures) == 4:
-        return (int(figures),)
-    if len(figures) != 2:
-        return None
-    this = about.today.year // 100 * 100 + int(figures)
-    if about.limits.of == "be":
-        return (this,) if this <= about.today.year else (this - 100,)
-    youngest = _ADULT if about.limits.of == "nguoi_lon" else 0
-    fits = [year for year in (this, this - 100) if youngest <= about.today.year - year <= _OLDEST]
-    is_odd = not fits or (youngest and about.today.year - fits[0] > _VERY_OLD)
-    return (this, this - 100) if is_odd else tuple(fits)
+def _is_cut(before: list[str], day: list[str], after: tuple[str, ...]) -> bool:
+    """Say whether a number word beside the day or the month was spelled wrong: "mời lăm"."""
+    is_spelled = bool(day) and not day[0].isdigit()
+    is_lost = not day and before[-1:] in (["ngày"], ["ngay"])
+    lone = is_spelled and any(map(nearly_a_number, before[-1:]))
+    return is_lost or lone or any(map(nearly_a_number, after[:1]))
 
 
-def _day_first(found: re.Match[str]) -> str:
+def _day_first(said: str) -> str:
     """Write "tháng 3 ngày 5" as people mostly say it."""
-    year = f" năm {found[1]}" if found[1] else ""
-    return f"ngày {found[3]} tháng {found[2]}{year}"
+    found = _TURNED.match(said)
+    if found is None or not _is_turned(found[1].split(), found[2].split()):
+        return said
+    rest = found[3].split()
+    for size in (3, 2, 1):
+        day = below_thousand(rest[:size]) if len(rest) >= size else None
+        if day is not None and 1 <= day <= 31:
+            tail = " ".join(rest[size:])
+            return f"{found[1]}ngày {' '.join(rest[:size])} tháng {found[2]} {tail}"
+    return said
+
+
+def _is_turned(before: list[str], month: list[str]) -> bool:
+    """Say whether the month stands first, without a day ahead of it."""
+    has_day = bool(before) and is_number_word(before[-1]) and not before[-1].isdigit()
+    is_month = below_thousand(month) is not None or fold(month[0]) in _NAMED
+    return is_month and not has_day
 
 
 def _take_ymd(found: re.Match[str], _about: About) -> Spoken:
@@ -155,96 +175,94 @@ def _take_ymd(found: re.Match[str], _about: About) -> Spoken:
 
 def _take_dmy(found: re.Match[str], about: About) -> Spoken:
     years = centuries(found[3], about)
-    if years is None:  # 5/3/024
-        return Spoken(
-            int(found[1]), int(found[2]), (2000 + int(found[3]) % 100,), doubt="date.year"
-        )
-    return Spoken(int(found[1]), int(found[2]), years)
+    day, month = int(found[1]), int(found[2])
+    if years is not None:
+        return Spoken(day, month, years)
+    # 5/3/024 lacks a figure, 5/3/995 the century; of 5/3/202 the year can only be asked.
+    century = {"0": 2000, "9": 1000}.get(found[3][0])
+    return Spoken(day, month, (century + int(found[3]),) if century else (), doubt="date.year")
 
 
-def _take_dm(found: re.Match[str], _about: About) -> Spoken:
-    return Spoken(int(found[1]), int(found[2]))
+def _take_dm(found: re.Match[str], about: About) -> Spoken:
+    day, month = int(found[1]), int(found[2])
+    if month > 31 and 1 <= day <= 12:  # 3/95
+        is_likely = month >= _LIKELY_YEAR
+        return Spoken(None, day, centuries(found[2], about), doubt="" if is_likely else "date.sure")
+    return Spoken(day, month)
 
 
 def _take_my(found: re.Match[str], _about: About) -> Spoken:
     return Spoken(None, int(found[1]), (int(found[2]),))
 
 
-def _with_others(spoken: Spoken, tokens: list[str]) -> Spoken:
-    calendar, tokens = _first_days(tokens, spoken.calendar)
-    return replace(spoken, calendar=calendar, others=tuple(tokens))
+def _with_year(
+    spoken: Spoken, before: list[str], after: list[str], about: About
+) -> Spoken:  # fmt: skip
+    """Look for the year around the day and the month, and sort the words that are left."""
+    if spoken.years is None:
+        years, after = _year_among(after, about)
+        if years is None:
+            years, before = _year_among(before, about)
+        spoken = replace(spoken, years=years)
+    others = [*before, *after]
+    if _LEAP & set(others) or spoken.leap:
+        spoken = replace(spoken, leap=True, calendar=Calendar.LUNAR)
+    is_first = bool(_FIRST_DAYS & set(others)) and spoken.calendar is Calendar.SOLAR
+    calendar = Calendar.UNSAID if is_first else spoken.calendar
+    left = tuple(word for word in others if word not in _FIRST_DAYS | _LEAP)
+    return replace(spoken, calendar=calendar, others=left)
 
 
-def _first_days(tokens: list[str], calendar: Calendar) -> tuple[Calendar, list[str]]:
-    if not _FIRST_DAYS & set(tokens):
-        return calendar, tokens
-    unsaid = Calendar.UNSAID if calendar is Calendar.SOLAR else calendar
-    return unsaid, [token for token in tokens if token not in _FIRST_DAYS]
+def _year_among(tokens: list[str], about: About) -> tuple[tuple[int, ...] | None, list[str]]:
+    for at, token in enumerate(tokens):
+        if token in YEAR_WORDS or token in {"ngoái", "ngoai"} or _PLAIN_YEAR.fullmatch(token):
+            years, size = year_at(tokens, at, about)
+            if years is not None:
+                return years, tokens[:at] + tokens[at + size :]
+    return None, tokens
 
 
-def _day(tokens: list[str], start: int, end: int) -> int | None:
-    """Give the day before "tháng"; None: none said; 0: words that are no day."""
+def _day(tokens: list[str], start: int, end: int) -> tuple[int, int | None]:
+    """Give where the day before "tháng" begins, and the day; None: none said; 0: no day."""
     if start == end:
-        return None
+        return start, None
     typed = tokens[start:end]
     value = below_thousand(typed)
     figures = [digit(token) for token in typed]
     if value is None and len(typed) == 2 and figures[0] in {2, 3} and figures[1] is not None:
-        return (figures[0] or 0) * 10 + figures[1]  # "hai ba tháng chạp" is the 23rd
-    return value if value is not None else 0
+        return start, figures[0] * 10 + figures[1]  # "hai ba tháng chạp" is the 23rd
+    if value is None and len(typed) > 1 and typed[0] in _NOT_IN_A_DAY:
+        return _day(tokens, start + 1, end)
+    return start, value if value is not None else 0
 
 
 def _month_and_year(tokens: list[str], about: About) -> Spoken | None:
-    """Split what follows "tháng"; of two ways to split it none is right for certain."""
-    size = next((i for i, token in enumerate(tokens) if not _goes_on(token)), len(tokens))
-    number, others = tokens[:size], tuple(tokens[size:])
-    leap = bool({"nhuận", "nhuan"} & set(others))
-    others = tuple(token for token in others if token not in {"nhuận", "nhuan"})
-    found = [
-        replace(one, leap=leap, others=others)
-        for length in (2, 1)
-        if (one := _split(number[:length], number[length:], about)) is not None
-    ]
-    return found[0] if found else None
+    """Split what follows "tháng"; the split that leaves no number over is the better one."""
+    found = [one for size in (2, 1) if (one := _split(tokens, size, about)) is not None]
+    return max(found, key=_fitness, default=None)
 
 
-def _goes_on(token: str) -> bool:
-    return (
-        is_number_word(token) or token in _YEAR_WORDS or token in _PAST_YEARS or token in _THOUSAND
-        or token in {"giêng", "gieng", "chạp", "chap"}
-    )  # fmt: skip
+def _fitness(spoken: Spoken) -> tuple[bool, bool]:
+    is_whole = not (spoken.others and is_number_word(spoken.others[0]))
+    return is_whole, spoken.years is not None
 
 
-def _split(month: list[str], year: list[str], about: About) -> Spoken | None:
-    named = {"gieng": 1, "chap": 12}.get(fold(" ".join(month)))
-    number = named or below_thousand(month)
-    if number is None or not month or (year and (years := year_of(year, about)) is None):
+def _split(tokens: list[str], size: int, about: About) -> Spoken | None:
+    month, rest = tokens[:size], tokens[size:]
+    if len(month) < size:
         return None
-    if number > 12 and (len(month) > 1 or whole(month[0]) is None):
+    number = _NAMED.get(fold(" ".join(month))) or below_thousand(month)
+    if number is None or (number > 12 and (size > 1 or whole(month[0]) is None)):
         return None
-    doubt = "date.month_one" if month in (["một"], ["mot"]) else ""
-    calendar = Calendar.LUNAR if named else Calendar.SOLAR
-    return Spoken(None, number, years if year else None, calendar, doubt=doubt)
-
-
-def _spoken_figures(tokens: Sequence[str]) -> str:
-    """Turn "hai không hai bốn", "chín lăm", "hai nghìn lẻ năm" into figures."""
-    at = next((i for i, token in enumerate(tokens) if token in _THOUSAND), None)
-    if at is not None:
-        return _with_thousands(tokens[:at], tokens[at + 1 :])
-    values = [digit(token) if not token.isdigit() else None for token in tokens]
-    if len(values) in {2, 4} and None not in values:
-        return "".join(map(str, values))
-    value = below_thousand(tokens)
-    return str(value) if value is not None and value < 100 else ""
-
-
-def _with_thousands(high: Sequence[str], low: Sequence[str]) -> str:
-    if len(low) > 2 and digit(low[0]) == 0:  # "không trăm hai mươi tư"
-        low = low[2:]
-    if low and low[0] in {"lẻ", "linh", "le"}:
-        low = low[1:]
-    thousands, rest = below_thousand(high), below_thousand(low) if low else 0
-    if thousands is None or rest is None or not 1 <= thousands <= 9:
-        return ""
-    return str(thousands * 1000 + rest)
+    is_leap = bool(rest) and rest[0] in _LEAP
+    rest = rest[is_leap:]
+    years, taken = year_at(rest, 0, about)
+    return Spoken(
+        None,
+        number,
+        years,
+        Calendar.LUNAR if fold(month[0]) in _NAMED else Calendar.SOLAR,
+        is_leap,
+        "date.month_one" if month in (["một"], ["mot"]) else "",
+        tuple(rest[taken:]),
+    )

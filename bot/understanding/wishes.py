@@ -9,7 +9,8 @@ _DONE = (
     r"|toi mo|xu ly chua|duyet chua)"
 )
 _STATUS = re.compile(
-    r"\btra cuu\b(?! (?:phat|diem|thue|bien so|gia|bao hiem))|\btien do\b|\bma ho so\b|\btinh trang (?:cua )?ho so\b"
+    r"\btra cuu\b(?! (?:phat|diem|thue|bien so|gia|bao hiem))"
+    r"|\btien do\b|\bma ho so\b|\btinh trang (?:cua )?ho so\b"
     r"|\btheo doi\b.{0,12}\bho so\b|\bho so\b.{0,30}\b(?:khau|buoc|cho|giai doan) (?:nao|mo)\b"
     r"|\b(?:hen|gio|bua)\b.{0,24}\b(?:lay|nhan)\b.{0,16}\b(?:chua|xong)\b"
     r"|\bho so\b.{0,20}\b(?:tra lai|bi tra|tra ve|bi tu choi)\b(?!.{0,20}\bxin\b)"

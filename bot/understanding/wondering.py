@@ -21,6 +21,10 @@ _GRIEF = re.compile(
     r"\b(?:con|be|chau|em be|thang nho|con nho)(?: (?:tui|toi|em|minh|no|nha em|nha tui))?"
     r" (?:mat|qua doi|chet|khong qua khoi|khong con)(?: (?:roi|hom|luc|khi|sau|nua)\b.*)?$"
 )
+_NOT_THIS = re.compile(
+    r"(?:da |a |em |tui )?(?:khong|ko|hong|hem|k) phai(?: (?:viec|giay|cai|thu tuc) (?:nay|do|ni))?"
+    r"|(?:nham|lon|sai|trat) (?:viec|giay|thu tuc)(?: roi)?|(?:viec|giay) khac(?: co)?"
+)
 _LONGEST = 80
 
 
@@ -30,6 +34,11 @@ def wondered(text: str) -> str:
     if len(said) > _LONGEST:
         return ""
     return next((name for name, pattern in _WONDERS if pattern.search(said)), "")
+
+
+def denies_the_matter(text: str) -> bool:
+    """Say whether somebody tells that the procedure just begun is not the one they meant."""
+    return _NOT_THIS.fullmatch(fold(text).strip(" .!,ạa")) is not None
 
 
 def grieves(text: str) -> bool:

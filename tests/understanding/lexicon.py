@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.content.findings import Findings
 from bot.content.lexicon import read_lexicon
 from bot.content.yaml_tree import read_yaml
-from bot.model.answer import Address
+from bot.model.answer import Address, Value
 from bot.model.flow import Choice, Limits
 from bot.model.reading import (
     About,
@@ -81,6 +81,7 @@ _LIMITS = {
     "short": Limits(longest=10),
     "home": Limits(),
     "few": Limits(least=1, most=2),
+    "capital": Limits(least=1_000_000),
 }
 
 
@@ -89,12 +90,23 @@ def about(kind: str = "", limits: str = "", consent: str = "") -> About:
     if kind.startswith("choice"):
         return About(TODAY, _LIMITS[limits], COPIES)
     if kind == "ethnic_group":
-        return About(TODAY, _LIMITS[limits], lexicon=LEXICON, same_as={"mẹ": "Hrê", "cha": "Kinh"})
+        same_as: dict[str, Value] = {"mẹ": "Hrê", "cha": "Kinh"}
+        return About(TODAY, _LIMITS[limits], lexicon=shipped_peoples(), same_as=same_as)
     places = {"mẹ": MOTHERS}
     if kind in {"address", "place"}:
         home = HOME.code if limits == "home" else ""
         return About(TODAY, _LIMITS[limits], lexicon=shipped_places(), same_as=places, home=home)
     return About(TODAY, _LIMITS[limits], lexicon=LEXICON, consent=bool(consent), same_as=places)
+
+
+@lru_cache
+def shipped_peoples() -> Lexicon:
+    """Read the peoples of the catalogue: all fifty-four of them, with their other names."""
+    findings = Findings()
+    source = (ROOT / "catalogue" / "ethnic_groups.yaml").read_bytes()
+    tree = read_yaml(source, "catalogue/ethnic_groups.yaml", findings)
+    assert tree is not None, findings.issues
+    return read_lexicon({"ethnic_groups": tree}, findings)
 
 
 @lru_cache

@@ -30,6 +30,24 @@ def test_not_knowing_and_not_yet_are_values_of_a_yes_no_question(text: str, valu
     assert (printed["reading"], printed["value"]) == ("value", value)
 
 
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("1995", ["1995"]),
+        ("tháng ba năm ngoái", ["2025-03"]),
+        ("tuổi hợi", ["2019", "2007", "1995"]),
+        ("đầu tháng", []),
+    ],
+)
+def test_a_year_is_told_where_a_day_is_wanted_though_the_chat_offers_none(
+    text: str, options: list[str]
+) -> None:
+    assert reading_json("date", text, about("date", "past")) == {
+        "reading": "ask",
+        "options": options,
+    }
+
+
 def test_an_address_is_printed_in_its_parts() -> None:
     printed = reading_json("address", "thôn Suối Loa, xã Ba Động", about())
     parts = {"commune": "Ba Động", "province": "Quảng Ngãi", "rest": "thôn Suối Loa"}

@@ -1,0 +1,18 @@
+"""A wish and an answer in one message: neither is lost."""
+
+from tests.engine.test_answers import at_the_name, at_the_photo
+from tests.talking import Citizen
+
+
+def test_a_correction_with_its_new_value_is_made_at_once(sim: Citizen) -> None:
+    at_the_photo(sim).says("sửa ngày sinh là 6/3/1981").asked("khac.giay_nha")
+    assert sim.answers["nha.ngay_sinh"] == "1981-03-06"
+
+
+def test_an_answer_before_a_stop_is_kept(sim: Citizen) -> None:
+    at_the_name(sim).says("Đinh Văn Bình, thôi mai làm tiếp").hears("lưu")
+    assert sim.conversation.drafts[0].answers["nha.chu"].value == "Đinh Văn Bình"
+
+
+def test_a_correction_that_names_nothing_asks_what_is_meant(sim: Citizen) -> None:
+    at_the_photo(sim).says("sửa").asked("#edit")
