@@ -28,7 +28,8 @@ _BEHIND = re.compile(
     r"|anh ơi|(?<=giùm )em|(?<=giúp )em|(?<=với )em))+$"
 )
 _EDIT = re.compile(
-    rf"{_VERB}(?: (?:giùm|giúp|dùm|gium|giup|lại|lai|hộ)(?: (?:em|tui|tôi|toi|cho))*)* (.+)"
+    rf"{_VERB}(?: (?:giùm|giúp|dùm|gium|giup|lại|lai|hộ(?= (?:em|tui|tôi)\b))"
+    r"(?: (?:em|tui|tôi|toi|cho))*)* (.+)"
 )
 _STEP_BEFORE = re.compile(r"cau (?:truoc|hoi nay|vua roi|luc nay|tren).*")
 _WRONG = re.compile(

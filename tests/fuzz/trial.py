@@ -3,7 +3,8 @@
 import time
 
 from bot.content.library import ContentLibrary
-from bot.model.reading import About, Doubtful, Understood, Unread
+from bot.model.answer import Address
+from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding.commands import command
 from bot.understanding.kinds import QUESTION_KINDS, echo, read
 from tests.fuzz.question import CHOICES, LIMITS, TODAY, check, play, waiting
@@ -34,7 +35,7 @@ class Trial:
             case Understood(value):
                 # What is said back means the same when it is typed (R27).
                 again = read(self.kind, echo(self.kind, value, known), known)
-                assert again == reading, f"{value!r} said back reads as {again!r}"
+                assert _means_the_same(again, reading), f"{value!r} said back reads as {again!r}"
             case Doubtful(options):
                 assert len(options) <= MOST_OPTIONS
                 assert len({repr(option) for option in options}) == len(options)
@@ -47,3 +48,17 @@ class Trial:
             assert answered.messages or answered.effects, "nobody answers"
             for message in answered.messages:
                 check(message)
+
+
+def _means_the_same(again: Reading, reading: Reading) -> bool:
+    """Hold what was said back against what it was said back for.
+
+    Words without sense before a place may be asked about; another place they must never become.
+    """
+    match again, reading:
+        case Understood(Address() as place), Understood(Address() as meant):
+            return (place.commune, place.province) == (meant.commune, meant.province)
+        case Doubtful(), Understood(Address()):
+            return True
+        case _:
+            return again == reading
