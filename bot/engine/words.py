@@ -34,6 +34,10 @@ _OF_ANYONE = frozenset(
 )
 
 
+# What is wished of the question that was just answered has no use any more.
+_OF_THE_QUESTION = frozenset({"what", "later", "back", "repeat", "help", "resume", "wait"})
+
+
 def typed(scene: Scene, sent: Text) -> None:
     """Take the citizen's words."""
     if len(sent.text) > LONGEST:
@@ -79,7 +83,8 @@ def _obey_and_answer(scene: Scene, order: Command) -> None:
     if order.name != "edit":
         if spot is not None and is_asked:
             answer(scene, spot, order.answer)
-        obey(scene, order)
+        if order.name not in _OF_THE_QUESTION:
+            obey(scene, order)
     elif spot is not None and is_asked and spot.key in scene.draft.answers:
         scene.messages.clear()  # the question that the correction asks has its answer already
         answer(scene, spot, order.answer)

@@ -53,7 +53,7 @@ def insults(typed: list[str], *, of_goods: bool = False) -> list[str]:
     if said in RUDE_ALONE and not of_goods:
         return [said]
     heard = [one for one in RUDE.heard(typed) if _is_insult(typed, one)]
-    return [" ".join(typed[one.start : one.end]) for one in heard]
+    return list(dict.fromkeys(" ".join(typed[one.start : one.end]) for one in heard))
 
 
 def without(text: str, phrases: list[str]) -> str:
@@ -144,6 +144,6 @@ def _is_insult(typed: list[str], one: Heard) -> bool:
         return False
     before = typed[one.start - 1] if one.start else ""
     after = typed[one.end] if one.end < len(typed) else ""
-    if after.isdigit():
+    if after.isdigit() and phrase == fold(phrase):
         return False  # a code
     return before not in GOODS_BEFORE and after not in GOODS_AFTER

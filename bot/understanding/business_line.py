@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 
 from bot.model.answer import Value
 from bot.model.reading import About, BusinessLine, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import clean, fold, words
+from bot.understanding.clean import clean, fold, same_words, words
+from bot.understanding.typing_styles import undo_word
 from bot.understanding.word_sets import word_set
 
 _LIKE = 86  # of 100: a misspelt word or two
@@ -18,15 +19,30 @@ _LONGEST = 120
 # Said around what is sold, and no part of it.
 _AROUND = word_set(
     "mo ban buon lam tiem quan cua hang shop nghe dich vu em tui toi minh nha o a da co them va"
-    " kinh doanh muon dinh tinh nho le"
+    " kinh doanh muon dinh tinh nho le thu mua chuyen ben o lang xom thon voi may thu cac loai"
 )
+# Who makes, mends or lets a thing does not sell it: "đóng bàn ghế".
+_MAKES = word_set(
+    "đóng sửa nấu thuê nuôi trồng xay cắt lắp sơn chế sản dạy ủ ươm ép dệt may đan sua nau thue"
+    " nuoi xay lap"
+)
+_SELLS = "ban"
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One thing a line is called, word by word, and without accents."""
+
+    line: str
+    accented: list[str]
+    folded: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
     """What lines are called, made ready once for all answers."""
 
-    by_first_word: Mapping[str, list[tuple[str, list[str]]]]  # -> (line, the words of a name)
+    by_first_word: Mapping[str, list[_Name]]
     bare: tuple[str, ...]  # names without what is said around them
     lines: tuple[str, ...]  # the line of each
 
@@ -42,32 +58,71 @@ def read(text: str, about: About) -> Reading:
         return Unread("business_line.unclear")
     if len(said) > _LONGEST:
         return Unread("text.too_long", {"longest": str(_LONGEST)})
-    index = _index(about.lexicon.business_lines)
-    named = _named(said, index)
-    if len(named) == 1:
-        return Understood(named[0])
-    if named:
-        return Doubtful(tuple(named[:_MOST_OPTIONS]), "business_line.several")
-    like = _like(said, index)
-    # Beside lines that are only much like it stands what was said: it may be none of them.
-    return Doubtful((*like, said), "business_line.several" if like else "")
+    return _found(said, _index(about.lexicon.business_lines))
 
 
 def echo(value: Value, _about: About) -> str:
     return str(value)
 
 
-def _named(said: str, index: _Index) -> list[str]:
-    """Give the lines that are named word by word, the longest names only."""
-    typed = _tokens(said)
-    fits = [
-        (len(name), line)
-        for at, word in enumerate(typed)
-        for line, name in index.by_first_word.get(word, ())
-        if typed[at : at + len(name)] == name and (name == typed or not _AROUND.issuperset(name))
+def _found(said: str, index: _Index) -> Reading:
+    named, unlikely = _named(said, index)
+    if len(named) == 1:
+        return Understood(named[0])
+    if named:
+        return Doubtful(tuple(named[:_MOST_OPTIONS]), "business_line.several")
+    if not _own_words(said):
+        return Unread("business_line.unclear")
+    like = unlikely[: _MOST_OPTIONS - 1] or _like(said, index)
+    # Beside lines that are only much like it stands what was said: it may be none of them.
+    return Doubtful((*like, said), "business_line.several" if like else "")
+
+
+def _named(said: str, index: _Index) -> tuple[list[str], list[str]]:
+    """Give the lines that are named word by word, and those that are hardly meant.
+
+    A longer name hides the shorter ones within it.
+    """
+    typed = _spelled(said)
+    names = [(at, name) for at, word in enumerate(typed) for name in _at(typed, at, word, index)]
+    whole = [name.line for _, name in names if len(name.folded) == len(typed)]
+    if whole:
+        return list(dict.fromkeys(whole)), []
+    meant: list[str] = []
+    unlikely: list[str] = []
+    for at, length in _spots(names):
+        for place, name in names:
+            if (place, len(name.folded)) == (at, length):
+                (meant if _may_be(name, typed, at, length) else unlikely).append(name.line)
+    return list(dict.fromkeys(meant)), list(dict.fromkeys(unlikely))
+
+
+def _spots(names: list[tuple[int, _Name]]) -> list[tuple[int, int]]:
+    """Give where names stand and how long they are; a longer one is taken before the shorter."""
+    taken: set[int] = set()
+    spots: list[tuple[int, int]] = []
+    for at, length in sorted({(at, len(n.folded)) for at, n in names}, key=lambda one: -one[1]):
+        span = set(range(at, at + length))
+        if not span & taken:
+            taken |= span
+            spots.append((at, length))
+    return sorted(spots)
+
+
+def _at(typed: list[str], at: int, word: str, index: _Index) -> list[_Name]:
+    """Give the names that begin at this word; mere words around count only as the whole."""
+    return [
+        name
+        for name in index.by_first_word.get(fold(word), ())
+        if same_words(typed[at : at + len(name.folded)], name.accented)
+        and (len(name.folded) == len(typed) or not _AROUND.issuperset(name.folded))
     ]
-    best = max((length for length, _ in fits), default=0)
-    return list(dict.fromkeys(line for length, line in fits if length == best))
+
+
+def _may_be(name: _Name, typed: list[str], start: int, length: int) -> bool:
+    """Say whether a shop is meant: beside "đóng", "bàn ghế" are not for sale."""
+    beside = {*typed[:start], *typed[start + length :]}
+    return not (beside & _MAKES) or fold(name.line).split()[0] != _SELLS
 
 
 def _like(said: str, index: _Index) -> list[str]:
@@ -84,19 +139,23 @@ def _own_words(name: str) -> str:
     return " ".join(word for word in _tokens(name) if word not in _AROUND)
 
 
+def _spelled(text: str) -> list[str]:
+    return [undo_word(word) for word in words(text)]
+
+
 def _tokens(text: str) -> list[str]:
-    return [fold(word) for word in words(text)]
+    return [fold(word) for word in _spelled(text)]
 
 
 @lru_cache(maxsize=4)
 def _index(lines: tuple[BusinessLine, ...]) -> _Index:
     """Give every name of every line in words, by its first word; and bare of what is around it."""
-    first: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    first: dict[str, list[_Name]] = defaultdict(list)
     bare: list[tuple[str, str]] = []
     for line in lines:
         for name in (line.name, *line.words):
             if tokens := _tokens(name):
-                first[tokens[0]].append((line.name, tokens))
+                first[tokens[0]].append(_Name(line.name, _spelled(name), tokens))
             if own := _own_words(name):
                 bare.append((own, line.name))
     return _Index(first, tuple(own for own, _ in bare), tuple(name for _, name in bare))

@@ -17,7 +17,7 @@ from bot.understanding.choice_fits import (
 )
 from bot.understanding.choice_places import letter_place, place_of, plain_figures
 from bot.understanding.clean import every_word, fold, same_words, words
-from bot.understanding.typing_styles import undo_typing
+from bot.understanding.typing_styles import standard, undo_typing
 from bot.understanding.word_sets import phrase_set, word_set
 
 _ALL = phrase_set(
@@ -55,6 +55,7 @@ _AROUND = word_set(
     " nhe nghe anh chi cai dang muon can ra ma roi luon oi da u ok vang giay to cua ban nay ay la"
     " duoc dua minh thang cu con_be ruot xin cau nut gium giup bo sinh o ten cua co hai bua hien"
 )
+_LONG_I = {"kí": "ký", "ki": "ky", "lí": "lý", "li": "ly", "quí": "quý", "mĩ": "mỹ", "tỉ": "tỷ"}
 _COUNTS = {2: "hai", 3: "ba", 4: "bon", 5: "nam", 6: "sau"}
 _SPLIT = re.compile(
     r"\s*(?:[,;+&/\n]|\b(?:và|va|với|voi|cùng|cung|hoặc|hoac|hay là|hay la|hay|thêm|them"
@@ -93,7 +94,10 @@ def read(text: str, about: About) -> Reading:
 
 def is_sure(text: str, found: str, choices: Sequence[Choice]) -> bool:
     """Say whether a match is certain: no small part of a long label, nor "mẹ" in "mẹ chồng"."""
-    typed = words(text)
+    return any(_is_sure(typed, text, found, choices) for typed in _typings(text))
+
+
+def _is_sure(typed: list[str], text: str, found: str, choices: Sequence[Choice]) -> bool:
     known = [form for choice in choices if choice.id == found for form in forms(choice)]
     if typed in known or place_of(typed, len(choices)) is not None:
         return True
@@ -149,8 +153,12 @@ def match(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
 
 def _typings(text: str) -> list[list[str]]:
     """Give the words as they were typed, and without keys left over where there are any."""
-    typed, undone = words(text), words(undo_typing(text[:_LONGEST]))
-    return [way for way in ((typed, undone) if undone != typed else (typed,)) if way]
+    typed = words(text)
+    undone = words(undo_typing(text[:_LONGEST]))
+    long_i = [_LONG_I.get(word, word) for word in undone]
+    common = [standard(word) for word in undone]
+    ways = [typed, *(way for way in (undone, long_i, common) if way != typed)]
+    return [way for way in ways if way]
 
 
 def several(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:

@@ -23,9 +23,9 @@ _PLACES = Phrases(
         " · cái đầu á · số đầu · nhất · chọn cái đầu · lấy cái đầu · nút một · ô một · hàng đầu",
         "1": "cái thứ hai · thứ hai · hai · số hai · cái hai · cái thứ nhì · thứ nhì · nút hai"
         " · nút thứ hai · ô thứ hai · ô hai · câu hai · dòng thứ hai · câu thứ hai · cái nhì"
-        " · nút thứ nhì · ô thứ nhì · nhì",
+        " · nút thứ nhì · ô thứ nhì · nhì · hàng thứ hai",
         "2": "cái thứ ba · thứ ba · ba · số ba · cái ba · nút ba · nút thứ ba · ô ba · câu ba"
-        " · ô thứ ba · dòng thứ ba · câu thứ ba",
+        " · ô thứ ba · dòng thứ ba · câu thứ ba · hàng thứ ba",
         "3": "cái thứ tư · thứ tư · bốn · số bốn · cái bốn · nút bốn · nút thứ tư · ô thứ tư"
         " · số tư",
         "4": "cái thứ năm · thứ năm · năm · số năm · cái năm · nút năm · nút thứ năm · ô thứ năm",

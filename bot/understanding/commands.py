@@ -63,7 +63,8 @@ def command(text: str, kind: str, about: About) -> Command | None:
         return None
     rude = insults(typed, of_goods=kind in IN_OWN_WORDS)
     if rude:
-        return _rudely(without(said, rude), kind, about)
+        rest = without(said, rude) if len(said) <= _LONGEST else ""
+        return _rudely(rest, kind, about)
     if len(said) > _LONGEST:
         return None
     return _wish(said, kind, about)
@@ -73,7 +74,8 @@ def _rudely(rest: str, kind: str, about: About) -> Command:
     """Hear what else a rude message says: a wish, or an answer beside it (R67)."""
     if not kind or not rest:
         return Command("rude")
-    is_read = kind not in _FREE and answers(kinds.read(kind, rest, about))
+    is_telling = any(sign.isdigit() for sign in rest) or len(words(rest)) > 1
+    is_read = kind not in _FREE and is_telling and answers(kinds.read(kind, rest, about))
     return Command("rude", answer=rest if is_read else "")
 
 

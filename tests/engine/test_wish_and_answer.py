@@ -16,3 +16,8 @@ def test_an_answer_before_a_stop_is_kept(sim: Citizen) -> None:
 
 def test_a_correction_that_names_nothing_asks_what_is_meant(sim: Citizen) -> None:
     at_the_photo(sim).says("sửa").asked("#edit")
+
+
+def test_what_is_answered_is_not_put_off(sim: Citizen) -> None:
+    at_the_name(sim).says("Đinh Văn Bình").says("5/3/1980, để sau đi em").asked("nguoi.ten#1")
+    assert sim.answers["nha.ngay_sinh"] == "1980-03-05"
