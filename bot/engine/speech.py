@@ -12,6 +12,7 @@ from bot.model.reading import About
 from bot.understanding import kinds
 
 _PLACES = frozenset({"address", "place"})
+_PEOPLE = "ethnic_group"
 
 
 def slots(scene: Scene, item: str = "") -> dict[str, object]:
@@ -78,19 +79,36 @@ def about(scene: Scene, spot: Spot) -> About:
         choices=question.choices,
         lexicon=scene.book.lexicon,
         consent=question.consent,
-        same_as=_same_as(scene) if question.kind in _PLACES else {},
+        same_as=_same_as(scene, question.kind),
         home=scene.office.code,
     )
 
 
-def _same_as(scene: Scene) -> Mapping[str, Value]:
-    """Give the places said so far by whose they are ("me", "cha"), and the last one as ""."""
+def _same_as(scene: Scene, kind: str) -> Mapping[str, Value]:
+    """Give what may be pointed at, "như mẹ", by whose it is ("me", "cha"); the last as ""."""
+    if kind == _PEOPLE:
+        return _peoples(scene)
+    if kind not in _PLACES:
+        return {}
     places: dict[str, Value] = {}
     for key, value in scene.route.values.items():
         if isinstance(value, Address):
             places[question_of(key).partition(".")[0]] = value
             places[""] = value
     return places
+
+
+def _peoples(scene: Scene) -> Mapping[str, Value]:
+    """Give the peoples named so far by whose they are."""
+    peoples: dict[str, Value] = {}
+    for key, value in scene.route.values.items():
+        name = question_of(key)
+        question = scene.flow.by_id.get(name)
+        if question is None or question.kind != _PEOPLE:
+            continue
+        if value not in {choice.id for choice in question.choices}:
+            peoples[name.partition(".")[0]] = value
+    return peoples
 
 
 def _number(item: str) -> str:

@@ -1,11 +1,19 @@
 """Which people somebody belongs to, by the word that stands on their papers."""
 
+import re
 from functools import lru_cache
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, EthnicGroup, Reading, Understood, Unread
 from bot.understanding import yes_no
-from bot.understanding.clean import every_word, fold, has_accents, same_words, words
+from bot.understanding.clean import (
+    every_word,
+    fold,
+    has_accents,
+    same_words,
+    without_fillers,
+    words,
+)
 from bot.understanding.phrases import Phrases
 from bot.understanding.word_sets import word_set
 
@@ -14,14 +22,16 @@ _Forms = dict[str, list[tuple[str, str]]]  # folded form -> (name, form)
 # What may stand beside the name of a people and changes nothing.
 _LEADS = word_set(
     "bào toc con là tui bé đồng nguoi dan tộc em người dân dt tôi mình nhà gốc thuộc ghi theo cả"
-    " hai đều cùng vợ chồng toàn hết cũng cháu giấy trên thẻ căn cước thì ạ dạ nha nhé nè đó bên"
-    " của nó con bé dtoc ông bà nội ngoại chính la ghi_là ấy xin cho vâng được gia đình be me cha"
-    " mẹ ba bố má tía mạ bao thi 100 việt ta mà anh chị cô chú"
+    " hai đều cùng luôn hen nghen thưa ơi vợ chồng toàn hết cũng cháu giấy trên thẻ căn cước thì ạ"
+    " dạ nha nhé nè đó bên của nó con bé dtoc ông bà nội ngoại chính la ấy xin cho vâng được gia"
+    " đình be me cha mẹ ba bố má tía mạ bao thi 100 việt ta mà anh chị cô chú"
 )
 _LEADING_TO = word_set("người tộc dt nguoi toc dtoc")
 _FOLLOWING = word_set("theo giống như bên giong nhu ben")
 _MOST_WORDS = 40
 _SHORT = 4  # letters: with other marks these are other words
+_FIGURES = re.compile("[0-9]+$")
+_DOUBLED = re.compile(r"(.)\1+$")
 _UNCLEAR = "ethnic_group.unclear"
 # Names once given from outside and meant low; none of them goes onto a paper.
 _OLD = word_set("mọi mèo mẹo mán xá khả miên tàu chệt thượng moi")
@@ -40,14 +50,16 @@ _WHOSE = {"mẹ": ("mẹ", "me"), "cha": ("cha",)}
 
 def read(text: str, about: About) -> Reading:
     """Read the word on papers; two peoples in one answer, or a guess, are asked back."""
-    typed = [_joined(word) for word in words(text) if word[0].isalnum()]
+    every = [_joined(word) for word in every_word(text) if word[0].isalnum()]
+    typed = without_fillers(every)
     forms = _forms(about.lexicon.ethnic_groups)
     if yes_no.meaning(text) and not _exact(_key(" ".join(typed)), forms):
         return Unread(_UNCLEAR)
-    whole = _names(" ".join(typed), forms) or _names("".join(typed), forms)
+    said = every if _names(" ".join(every), forms) else typed
+    whole = _names(" ".join(said), forms) or _names("".join(said), forms)
     if len(whole) == 1:
-        return _sure(whole[0], "".join(typed), forms)
-    heard, rest = (whole, []) if whole else _within(typed, forms)
+        return _sure(whole[0], "".join(said), forms)
+    heard, rest = (whole, []) if whole else _within(every, forms)
     if len(heard) == 1 and _LEADS.issuperset(rest):
         return Understood(heard[0])
     if heard:
@@ -63,8 +75,21 @@ def _of_sentence(text: str, typed: list[str], about: About) -> Reading:
     """Read an answer that names no people: an old name, or "theo mẹ"."""
     if _OLD.intersection(typed):
         return Unread("ethnic_group.old_name")
+    said = "".join(typed)
+    slip = _slipped(said, _forms(about.lexicon.ethnic_groups))
+    if len(slip) == 1 and said[-1:].isdigit():
+        return Understood(slip[0])  # a key of VNI: "hre6"
+    if slip:
+        return Doubtful(slip, "ethnic_group.sure")
     same = _SAME.heard(every_word(text))
     return _same(same[0].meaning, about) if same else Unread(_UNCLEAR)
+
+
+def _slipped(said: str, forms: _Forms) -> tuple[str, ...]:
+    """Give the people meant by "kinhh" or "hre6": a key too many."""
+    plain = _DOUBLED.sub(r"\1", fold(_FIGURES.sub("", said)))
+    found = dict.fromkeys(name for name, _ in forms.get(plain, ()))
+    return tuple(found) if len(plain) >= len("hre") else ()
 
 
 def _sure(name: str, said: str, forms: _Forms) -> Reading:

@@ -11,6 +11,7 @@ from bot.understanding import yes_no
 from bot.understanding.clean import fold
 from bot.understanding.name_core import (
     Core,
+    are_around,
     begins_cut,
     begins_title,
     begins_with_surname,
@@ -67,11 +68,11 @@ _ASIDES = Phrases(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause and what it is; `is_other` says that it stands for another reading: "hay", "/"."""
+    """A clause and what it is; `link` is what ties it to the one before: "and", "or"."""
 
     core: Core
     sort: str  # "name", "part", "aside", "else"
-    is_other: bool = False
+    link: str = ""
 
 
 def plain(text: str) -> str:
@@ -85,7 +86,7 @@ def clauses_of(text: str, lexicon: Lexicon) -> list[Clause]:
     led = _after_colon(text)
     found: list[Clause] = []
     is_announced = led != text
-    for piece, is_other in _pieces(led):
+    for piece, link in _pieces(led):
         if len(found) == _MOST_CLAUSES:
             break
         if _only_leads(piece):
@@ -94,7 +95,7 @@ def clauses_of(text: str, lexicon: Lexicon) -> list[Clause]:
         one = _clause(piece, lexicon, is_first=not found)
         if one.sort != "aside":
             core = replace(one.core, is_announced=one.core.is_announced or is_announced)
-            found.append(replace(one, core=core, is_other=is_other))
+            found.append(replace(one, core=core, link=link))
             is_announced = False
     return found
 
@@ -136,31 +137,32 @@ def _after_colon(text: str) -> str:
     return rest if colon and words and rest.strip() and all(map(is_around, words)) else text
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Give the clauses, each with whether it is another reading of the one before."""
-    start, is_other = 0, False
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Give the clauses, each with what ties it to the one before."""
+    start, link = 0, ""
     for match in _BREAKS.finditer(text):
-        yield from _joined(text[start : match.start()], is_other=is_other)
-        start, is_other = match.end(), bool(match["or"])
-    yield from _joined(text[start:], is_other=is_other)
+        yield from _joined(text[start : match.start()], link)
+        start, link = match.end(), "or" if match["or"] else ""
+    yield from _joined(text[start:], link)
 
 
-def _joined(piece: str, *, is_other: bool) -> Iterator[tuple[str, bool]]:
-    """Part two names at "và" or "hay" where a whole name stands in front of it."""
+def _joined(piece: str, link: str) -> Iterator[tuple[str, str]]:
+    """Part two names at "và" or "hay"."""
     match = _JOINERS.search(piece)
     if match is None or not _is_joined(piece, match):
         if piece.strip():
-            yield piece, is_other
+            yield piece, link
         return
-    yield piece[: match.start()], is_other
-    yield from _joined(piece[match.end() :], is_other=bool(match["or"]))
+    yield piece[: match.start()], link
+    yield from _joined(piece[match.end() :], "or" if match["or"] else "and")
 
 
 def _is_joined(piece: str, match: re.Match[str]) -> bool:
     """Say whether the word joins two names; the Và of Và A Dia does not."""
+    left, last = piece[: match.start()], piece.rsplit(maxsplit=1)[-1]
     if match["plain"] or match["either"]:
-        return bool(piece[: match.start()].strip()) and not is_around(piece.rsplit(maxsplit=1)[-1])
-    return is_complete(core_of(piece[: match.start()]).words)
+        return not (all(map(is_around, left.split())) or is_around(last))
+    return is_complete(core_of(left).words)
 
 
 def _only_leads(piece: str) -> bool:
@@ -191,9 +193,9 @@ def _is_aside(piece: str, core: Core, lexicon: Lexicon, *, is_first: bool) -> bo
     if not core.words or not any(char.isalnum() for char in piece):
         return True
     if is_first:
-        are_around = len(core.words) > 1 and all(map(is_around, core.words))
-        is_written_as_name = all(word[0].isupper() for word in core.words)
-        is_lead = are_around and not (is_written_as_name or begins_with_surname(core.words))
+        is_lead = len(core.words) > 1 and are_around(core.words)
+        is_name = begins_with_surname(core.words) or core.words[-1][0].isupper()
+        is_lead = is_lead and not (is_name and not core.words[-1].isupper())
         return is_lead or _greets(piece, core)
     if _ASIDES.meaning(piece) is not None or _greets(piece, core):
         return True
@@ -202,7 +204,7 @@ def _is_aside(piece: str, core: Core, lexicon: Lexicon, *, is_first: bool) -> bo
     spoken = lows(tuple(piece.split()))
     begins = begins_cut(spoken, 0) or spoken[0][0].isdigit()
     is_lone = spoken[0] in known.LONE_CUTS | _PLACE_WORDS and len(spoken) > 1
-    return begins or is_lone or all(map(is_around, core.words)) or bool(yes_no.meaning(piece))
+    return begins or is_lone or are_around(core.words) or bool(yes_no.meaning(piece))
 
 
 def _greets(piece: str, core: Core) -> bool:

@@ -71,6 +71,13 @@ def is_around(word: str) -> bool:
     return typed in known.LEADS or (not has_accents(typed) and typed in known.BARE_LEADS)
 
 
+def are_around(words: tuple[str, ...]) -> bool:
+    """Say whether all words lead in; where some have their marks, all must have them."""
+    spoken = lows(words)
+    leads = known.LEADS if has_accents(" ".join(spoken)) else known.LEADS | known.BARE_LEADS
+    return leads.issuperset(spoken)
+
+
 def _without_fillers(core: Core) -> Core:
     words = core.words
     while len(words) > 1 and low(words[0]) in known.FILLERS:

@@ -40,7 +40,7 @@ HEDGES = Phrases({"hedge": "hình như · chắc là · chắc · có lẽ · h�
 # Before a name of two tiếng and more they are most often no part of it.
 TITLES = word_set(
     "ông bà anh chị cô chú bác cháu em thằng con bé cu dì cậu mợ thím dượng mẹ má cha ba bố tía"
-    " vợ chồng ong con em me chong bo cô"
+    " vợ chồng ong con em chong cô"
 )
 TITLES_IN_NAMES = word_set("ông bé cu")
 TITLE_PAIRS = Phrases(

@@ -31,7 +31,6 @@ _MIDDLE = re.compile(r"\b(?:chữ )?(?:lót|đệm)(?: là)? ([^\W\d_]+)(?=[\s,.
 _GIVEN = re.compile(
     r"\btên (?:là )?((?!họ\b|là\b)[^\W\d_]+(?: (?!họ\b)[^\W\d_]+)?)(?=$|[\s,.]+họ\b|[.\s]*$)", re.I
 )
-_PET_NAME = re.compile(r"(?:bé|thằng|con|cu|cái|bé út) [^\W\d_]+[\s.!]*", re.I)  # "bé Bo"
 _MOST_OPTIONS = 3
 _FEW_WORDS = 3
 _LONGEST_RUN = 60
@@ -46,12 +45,10 @@ def read(text: str, about: About) -> Reading:
     said = _paper_name(plain(said))
     if not said:
         return Doubtful((), "person_name.nickname")
-    corrected = _CORRECTION.match(_REJECTED.sub("", said))
-    if corrected and corrected[1].strip(" ,."):
-        return _corrected(corrected[1], corrected[2])
-    composed = _composed(said)
-    if composed:
-        return _asked(judge(Core(composed)), "person_name.title")
+    return _corrected(said) or _composed(said) or _told(said, about)
+
+
+def _told(said: str, about: About) -> Reading:
     told, hints = without_hints(said)
     apart = _apart(told)
     reading = _of_clauses(clauses_of(apart, about.lexicon))
@@ -67,7 +64,7 @@ def _no_name(said: str) -> Reading | None:
         return Doubtful((), f"person_name.{put_off}")
     if yes_no.meaning(said) or _PLACE.search(fold(said)):
         return Unread("person_name.unclear")
-    return Doubtful((), "person_name.full") if _PET_NAME.fullmatch(said) else None
+    return None
 
 
 def echo(value: Value, _about: About) -> str:
@@ -83,13 +80,14 @@ def _paper_name(said: str) -> str:
     return " ".join(["tên", *said.split()[papers[0].end :]]) if papers else ""
 
 
-def _composed(text: str) -> tuple[str, ...]:
+def _composed(text: str) -> Reading | None:
     """Put together what is told apart: "họ Đinh, lót Thị, tên Lan"."""
     family, given = _FAMILY.search(text), _GIVEN.search(text)
     if family is None or given is None or not begins_with_surname((family[1],)):
-        return ()
+        return None
     middle = _MIDDLE.search(text)
-    return family[1], *(middle[1].split() if middle else ()), *given[1].split()
+    words = (family[1], *(middle[1].split() if middle else ()), *given[1].split())
+    return _asked(judge(Core(words)), "person_name.title")
 
 
 def _apart(text: str) -> str:
@@ -135,7 +133,7 @@ def _of_one(name: Clause, clauses: Sequence[Clause]) -> Reading:
     reading = judge(name.core)
     clauses = [one for one in clauses if one is name or not _says_again(one, name)]
     rest = clauses[clauses.index(name) + 1 :]
-    if rest and rest[0].is_other and rest[0].sort == "part":
+    if rest and rest[0].link == "or" and rest[0].sort == "part":
         words = (*name.core.words[: -len(rest[0].core.words)], *rest[0].core.words)
         other = judge(replace(name.core, words=words))
         options = (*_values(reading), *_values(other))
@@ -146,13 +144,14 @@ def _of_one(name: Clause, clauses: Sequence[Clause]) -> Reading:
 def _says_again(one: Clause, name: Clause) -> bool:
     """Say whether a single word is the last one of the whole name: "em tên Lan, Đinh Thị Lan"."""
     said, whole = lows(one.core.words), lows(name.core.words)
-    return one.sort == "part" and not one.is_other and whole[-len(said) :] == said
+    return one.sort == "part" and one.link != "or" and whole[-len(said) :] == said
 
 
 def _of_parts(parts: Sequence[Clause]) -> Reading:
     """Put "Đinh, Thị, Lan" together; one word alone is not a full name."""
     words = tuple(word for one in parts for word in one.core.words)
-    is_name = len(parts) > 1 and begins_with_surname(words) and is_complete(words)
+    is_list = len(parts) > 1 and not any(one.link for one in parts)
+    is_name = is_list and begins_with_surname(words) and is_complete(words)
     if is_name and len(words) <= 2 * _FEW_WORDS:
         return _asked(judge(Core(words)), "person_name.title")
     if len(parts) == 1:
@@ -169,8 +168,15 @@ def _spelled_out(reading: Reading, hints: tuple[str, ...]) -> Reading:
     return Doubtful(different[:_MOST_OPTIONS], f"person_name.{code}")
 
 
-def _corrected(before: str, after: str) -> Reading:
+def _corrected(said: str) -> Reading | None:
     """Put the last tiếng right: "Đinh Thị Lan à không Loan"."""
+    match = _CORRECTION.match(_REJECTED.sub("", said))
+    if match is None or not match[1].strip(" ,."):
+        return None
+    return _put_right(match[1], match[2])
+
+
+def _put_right(before: str, after: str) -> Reading:
     first, second = core_of(before).words, core_of(after.replace(",", " ")).words
     if not second:
         return Unread("person_name.unclear")

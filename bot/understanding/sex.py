@@ -4,34 +4,86 @@ from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding.clean import words
 from bot.understanding.phrases import Phrases
+from bot.understanding.word_sets import word_set
 
 _WORDS = Phrases(
     {
-        "nam": "cháu đích tôn · đích tôn · thằng con trai · ông con · trai · con trai"
-        " · bé trai · cu · thằng cu · cu tí · nam · m · male · đàn ông · boy"
+        "nam": "trai · con trai · bé trai · cu · thằng cu · cu tí · nam · male · đàn ông · boy"
         " · hoàng tử · 👦 · thằng nhóc · nam giới · con giai · cháu trai · thằng nhỏ · thằng bé"
-        " · nhóc trai · quý tử · đực rựa · trai nha · giới tính nam · 👨",
-        "nu": "gái · con gái · bé gái · hĩm · nữ · f · female · đàn bà · công chúa · 👧 · phụ nữ"
-        " · cháu gái · cái hĩm · nữ giới · thị mẹt · nhóc gái · girl · giới tính nữ · 👩",
-        "none": "chưa biết · không biết · không rõ · hổng biết",
+        " · nhóc trai · quý tử · đực rựa · giới tính nam · 👨 · giai · zai · bé giai · con zai"
+        " · bé zai · em trai · em bé trai · thằng · cu cậu · cậu bé · chàng trai · chàng · man · 🚹"
+        " · ♂ · 🤴 · hoàng tử bé · nam nhi · thằng con trai · thằng ku · ku · bé nam · đàn ông con"
+        " trai · quí tử · cậu ấm · trai tráng · có chim · thằng cu tí · cu con · cậu nhóc"
+        " · đích tôn · cháu đích tôn · cháu nối dõi",
+        "nu": "gái · con gái · bé gái · hĩm · nữ · female · đàn bà · công chúa · 👧 · phụ nữ"
+        " · cháu gái · cái hĩm · nữ giới · thị mẹt · nhóc gái · girl · giới tính nữ · 👩 · em gái"
+        " · em bé gái · con bé · con nhỏ · cô bé · cô công chúa · woman · 🚺 · ♀ · 👸 · con hĩm"
+        " · nhỏ gái · bé nữ · con gái rượu · nàng · nữ nhi · vịt giời · vịt trời · cái tí · công"
+        " chúa nhỏ · cô nương · thiếu nữ · lady · gái rượu",
     }
 )
+# One letter says it only when it is all that is said.
+_LETTERS = {"m": "nam", "f": "nu", "b": "nam", "g": "nu"}
+_UNKNOWN = Phrases(
+    {
+        "none": "chưa biết · không biết · không rõ · hổng biết · chưa rõ · chưa sinh · chưa siêu âm"
+        " · chưa đẻ · chưa sanh · hông biết · ko biết"
+    }
+)
+_DENIED = word_set("không khong chưa hổng ko hông chẳng khg hok phải")
+_UNSURE = Phrases(
+    {"unsure": "hình như · chắc · chắc là · có lẽ · hay · hoặc · siêu âm · bác sĩ nói · nghe nói"
+     " · đoán · giống"}
+)  # fmt: skip
+# A place, a year, and who else "con gái" may be.
+_OTHERS = Phrases(
+    {
+        "other": "việt nam · quảng nam · miền nam · phía nam · hà nam · nam định · nam trà my"
+        " · đông nam · tây nam · nam bộ · nam mô"
+    }
+)
+_OWN_CHILD = Phrases(
+    {
+        "child": "con gái tui · con trai tui · con gái tôi · con trai tôi · con gái em"
+        " · con trai em"
+        " · con gái mình · con gái bác · con gái cô · con gái bà · con gái ông"
+    }
+)
+_BEARS = word_set("sinh sanh đẻ đẽ")
+_MOST_WORDS = 80
 _NAMES = {"nam": "nam", "nu": "nữ"}
 
 
 def read(text: str, _about: About) -> Reading:
     """Read "nam" or "nu"; both in one answer (twins) are asked back."""
-    heard = {found.meaning for found in _WORDS.heard(words(text))}
-    if "none" in heard or not heard:
-        return Doubtful((), "sex.unknown") if heard else Unread("sex.unclear")
-    if len(heard) > 1 or _is_denied(text):
+    typed = words(text)[:_MOST_WORDS]
+    if len(typed) == 1 and typed[0] in _LETTERS:
+        return Understood(_LETTERS[typed[0]])
+    heard = _heard(typed)
+    if not heard:
+        return Doubtful((), "sex.unknown") if _UNKNOWN.heard(typed) else Unread("sex.unclear")
+    if len(heard) > 1 or _DENIED.intersection(typed):
         return Doubtful(("nam", "nu"), "sex.two")
-    return Understood(heard.pop())
+    if _UNSURE.heard(typed) or (_OWN_CHILD.heard(typed) and _BEARS.intersection(typed)):
+        return Doubtful(tuple(heard), "sex.sure")
+    return Understood(heard[0])
 
 
 def echo(value: Value, _about: About) -> str:
     return _NAMES.get(str(value), str(value))
 
 
-def _is_denied(text: str) -> bool:
-    return bool({"không", "khong", "chưa", "hổng", "ko", "hông"} & set(words(text)))
+def _heard(typed: list[str]) -> list[str]:
+    """Give the sexes named, leaving out the "nam" of places and of unaccented years."""
+    others = {at for one in _OTHERS.heard(typed) for at in range(one.start, one.end)}
+    found = [
+        one.meaning
+        for one in _WORDS.heard(typed)
+        if one.start not in others and not _is_a_year(typed, one.start, one.end)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _is_a_year(typed: list[str], start: int, end: int) -> bool:
+    after = typed[end] if end < len(typed) else ""
+    return typed[start:end] == ["nam"] and after.isdigit() and len(after) > 1

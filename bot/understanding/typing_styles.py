@@ -21,6 +21,7 @@ _FOREIGN = word_set(
 )
 # What has a real double o; elsewhere "oong" is "ông" keyed in Telex.
 _DOUBLE_O = word_set("xoong boong goong toong coong moóc mooc soóc sooc rơ-moóc goòng cooc")
+_LONGEST = 10
 _ONE_FIGURE = re.compile("[a-z]+[1-5]")
 _KEYED_FIGURE = re.compile("[a-z]*[aeiouy][a-z]*[1-8][a-z]*[1-8]?|d9[a-z0-9]*")
 
@@ -65,7 +66,7 @@ def standard_words(text: str) -> list[str]:
     """Split a sentence into full, decoded, lower-case words, accents kept."""
     lowered = _SQUEEZE.sub(r"\1", unicodedata.normalize("NFC", text.lower()))
     found = _WORD.findall(lowered)
-    in_vni = sum(_KEYED_FIGURE.fullmatch(word) is not None for word in found) > 1
+    in_vni = sum(_is_in_vni(word) for word in found) > 1
     out: list[str] = []
     for word in found:
         if not in_vni and _ONE_FIGURE.fullmatch(word):
@@ -74,6 +75,10 @@ def standard_words(text: str) -> list[str]:
         for part in expand(word):
             out.extend(standard(undo_word(part)).split("_"))
     return out
+
+
+def _is_in_vni(word: str) -> bool:
+    return len(word) <= _LONGEST and _KEYED_FIGURE.fullmatch(word) is not None
 
 
 def _keep_case(word: str, decoded: str) -> str:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.clean import clean, fold, has_accents, plain, same_words, words
+from bot.understanding.clean import (
+    ascii_digits,
+    clean,
+    fold,
+    has_accents,
+    plain,
+    same_words,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +27,13 @@ from bot.understanding.clean import clean, fold, has_accents, plain, same_words,
         ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
         ("a\u200db", "ab"),
         ("  hai\tba \r\n", "hai ba"),
+        ("Đ\u0456nh Thị L\u0430n", "Đinh Thị Lan"),
+        ("\uff24inh \uff34hị \uff2can\uff1a", "Dinh Thị Lan:"),
+        ("\U0001d407\U0001d428\u0323 t\U0001d41e\u0302n", "Họ tên"),
+        ("\u00d0inh \u00f0\u1ed9ng", "Đinh động"),
+        ("\u0410\u043d\u043d\u0430", "\u0410\u043d\u043d\u0430"),
+        ("L\u2800an\u3000Anh\ufe01", "L an Anh"),
+        ("\u2460 bản", "1 bản"),
     ],
 )
 def test_text_is_repaired_at_the_boundary(sent: str, kept: str) -> None:
@@ -28,6 +43,16 @@ def test_text_is_repaired_at_the_boundary(sent: str, kept: str) -> None:
 def test_a_heap_of_marks_is_cut_to_four() -> None:
     heaped = clean("a" + "\u0334" * 50)
     assert len(heaped) == 5
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a\u0301", "\u0327\u0301", "\u0430", "\u202ea", "\ud800", "👨\u200d", "\u1ea1", "\u0431 "],
+)
+def test_a_storm_of_ten_thousand_signs_is_repaired_for_good(piece: str) -> None:
+    storm = (piece * 10_000)[:10_000]
+    once = clean(storm)
+    assert clean(once) == once
 
 
 @given(st.text(st.characters(codec=None), max_size=60))
@@ -64,3 +89,8 @@ def test_accents_typed_must_fit_the_accents_meant() -> None:
 def test_accents_are_noticed() -> None:
     assert has_accents("Đinh")
     assert not has_accents("Ya Duk")
+
+
+def test_figures_of_every_script_are_figures() -> None:
+    assert ascii_digits("\u0665\u096b\uff15\U0001d7d3") == "5555"
+    assert words("\u0665 bản") == ["5", "bản"]
