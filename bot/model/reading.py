@@ -38,6 +38,17 @@ class Unread:
 Reading = Understood | Doubtful | Unread
 
 
+def values_of(reading: Reading) -> tuple[Value, ...]:
+    """Give the value understood, or those it may be; none where nothing was read."""
+    match reading:
+        case Understood(value):
+            return (value,)
+        case Doubtful(options):
+            return options
+        case Unread():
+            return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Commune:
     """A commune-level unit; `former` are the names of the units merged into it.

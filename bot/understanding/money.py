@@ -3,7 +3,7 @@
 import re
 
 from bot.model.answer import Value
-from bot.model.reading import About, Doubtful, Reading, Understood, Unread
+from bot.model.reading import About, Doubtful, Reading, Understood, Unread, values_of
 from bot.understanding.courtesies import after_a_slip, in_figures
 from bot.understanding.numerals import say
 from bot.understanding.weighing import weigh
@@ -58,20 +58,10 @@ def _value(reading: Reading) -> int | None:
 
 def _both(main: Reading, aside: Reading) -> Reading:
     """Hold an amount against what stands in brackets behind it."""
-    values = _values(main) + _values(aside)
-    if not _values(aside) or (isinstance(aside, Doubtful) and _values(main)):
+    first, second = values_of(main), values_of(aside)
+    if not second or (isinstance(aside, Doubtful) and first):
         return main
-    return Doubtful(values[:3], "money.which") if _values(main) else aside
-
-
-def _values(reading: Reading) -> tuple[Value, ...]:
-    match reading:
-        case Understood(value):
-            return (value,)
-        case Doubtful(options):
-            return options
-        case _:
-            return ()
+    return Doubtful((first + second)[:3], "money.which") if first else aside
 
 
 def _within_limits(reading: Reading, about: About) -> Reading:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.model.reading import About, Doubtful, Reading, Understood
+from bot.model.reading import About, Doubtful, Reading, Understood, values_of
 from bot.understanding.spoken_date import Calendar, Spoken, calendar_of
 from bot.understanding.which_day import asked, decide, is_idle
 from bot.understanding.year_words import centuries
@@ -64,13 +64,8 @@ def _without_one(found: re.Match[str], about: About) -> Iterator[str]:
 
 
 def _values(reading: Reading) -> list[str]:
-    match reading:
-        case Understood(value):
-            return [str(value)]
-        case Doubtful(options, problem) if problem != "date.order":
-            return [str(option) for option in options]
-        case _:
-            return []
+    is_in_doubt = isinstance(reading, Doubtful) and reading.problem == "date.order"
+    return [] if is_in_doubt else [str(value) for value in values_of(reading)]
 
 
 def _offered(options: list[str]) -> Reading | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.answer import Value
-from bot.model.reading import About, Doubtful, Reading, Understood, Unread
+from bot.model.reading import About, Doubtful, Reading, Understood, Unread, values_of
 from bot.understanding import name_words as known
 from bot.understanding import yes_no
 from bot.understanding.clean import clean, fold
@@ -122,7 +122,7 @@ def _put_off(clauses: Sequence[Clause]) -> Reading | None:
 
 def _of_two(names: Sequence[Clause]) -> Reading:
     readings = [judge(one.core) for one in names[:_MOST_OPTIONS]]
-    options = tuple(dict.fromkeys(value for one in readings for value in _values(one)))
+    options = tuple(dict.fromkeys(value for one in readings for value in values_of(one)))
     if len(options) == 1:
         return readings[0]
     return Doubtful(options[:_MOST_OPTIONS], "person_name.two")
@@ -136,7 +136,7 @@ def _of_one(name: Clause, clauses: Sequence[Clause]) -> Reading:
     if rest and rest[0].link == "or" and rest[0].sort == "part":
         words = (*name.core.words[: -len(rest[0].core.words)], *rest[0].core.words)
         other = judge(replace(name.core, words=words))
-        options = (*_values(reading), *_values(other))
+        options = (*values_of(reading), *values_of(other))
         return Doubtful(tuple(dict.fromkeys(options)), "person_name.which")
     return _asked(reading, "person_name.title") if len(clauses) > 1 else reading
 
@@ -160,7 +160,8 @@ def _of_parts(parts: Sequence[Clause]) -> Reading:
 
 
 def _spelled_out(reading: Reading, hints: tuple[str, ...]) -> Reading:
-    options = [other for value in _values(reading) for other in (spelled(value, hints), value)]
+    names = map(str, values_of(reading))
+    options = [other for name in names for other in (spelled(name, hints), name)]
     different = tuple(dict.fromkeys(options))
     if not different:
         return reading
@@ -188,18 +189,8 @@ def _put_right(before: str, after: str) -> Reading:
     joined = judge(Core((*first[: -len(second)], *second)))
     if len(second) == 1 or not begins_with_surname(second):
         return _asked(joined, "person_name.corrected")
-    options = (*_values(joined), *_values(judge(Core(second))))
+    options = (*values_of(joined), *values_of(judge(Core(second))))
     return Doubtful(tuple(dict.fromkeys(options)), "person_name.which")
-
-
-def _values(reading: Reading) -> tuple[str, ...]:
-    match reading:
-        case Understood(value):
-            return (str(value),)
-        case Doubtful(options):
-            return tuple(map(str, options))
-        case _:
-            return ()
 
 
 def _asked(reading: Reading, problem: str) -> Reading:

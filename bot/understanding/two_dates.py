@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.model.reading import About, Doubtful, Reading, Understood
+from bot.model.answer import Value
+from bot.model.reading import About, Reading, Understood, values_of
 from bot.understanding.numerals import below_thousand
 from bot.understanding.spoken_date import Calendar, Spoken, spoken_date
 from bot.understanding.which_day import asked
@@ -142,17 +143,8 @@ def _completed(spoken: Spoken, known: Sequence[Spoken]) -> Spoken:
     return spoken
 
 
-def _options(readings: Sequence[Reading]) -> list[object]:
-    found: list[object] = []
-    for reading in readings:
-        match reading:
-            case Understood(value):
-                found.append(value)
-            case Doubtful(options):
-                found += options
-            case _:
-                pass
-    return list(dict.fromkeys(found))
+def _options(readings: Sequence[Reading]) -> list[Value]:
+    return list(dict.fromkeys(value for reading in readings for value in values_of(reading)))
 
 
 def _offered(readings: Sequence[Reading], problem: str) -> Reading | None:

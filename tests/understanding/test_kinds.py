@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.model.answer import Address, Value
 from bot.model.flow import Choice
-from bot.model.reading import About, Doubtful, Understood
+from bot.model.reading import About, Doubtful, Understood, values_of
 from bot.understanding.commands import command
 from bot.understanding.kinds import KINDS, QUESTION_KINDS, echo, read
 from bot.understanding.opening import facts
@@ -38,7 +38,7 @@ def test_nothing_people_send_breaks_a_kind(kind: str) -> None:
         reading = read(kind, text, known)
         command(text, kind, known)
         options = {Understood: 1, Doubtful: 3}.get(type(reading), 0)
-        values = _values(reading)
+        values = values_of(reading)
         assert len(values) <= options
         assert all(echo(kind, value, known) for value in values)
 
@@ -120,13 +120,3 @@ def test_facts_of_an_opening_are_kept_only_where_certain() -> None:
 def _reads_back(kind: str, value: Value) -> None:
     known = about(kind)
     assert read(kind, echo(kind, value, known), known) == Understood(value)
-
-
-def _values(reading: object) -> tuple[Value, ...]:
-    match reading:
-        case Understood(value):
-            return (value,)
-        case Doubtful(options):
-            return options
-        case _:
-            return ()
