@@ -9,6 +9,7 @@ from bot.understanding.clean import every_word
 from bot.understanding.counting import count
 from bot.understanding.courtesies import in_figures
 from bot.understanding.numerals import digit, is_number_word
+from bot.understanding.scanning import scanned
 from bot.understanding.typing_styles import undo_word
 from bot.understanding.word_sets import word_set
 
@@ -46,14 +47,7 @@ def number_words(text: str) -> list[str]:
 
 def parts_of(words: Sequence[str]) -> list[Part]:
     """Give the numbers in the order they are said."""
-    found: list[Part] = []
-    at = 0
-    while at < len(words):
-        one = _part_at(words, at)
-        if one is not None:
-            found.append(one)
-        at = one.end if one is not None else at + 1
-    return found
+    return scanned(words, _part_at)
 
 
 def is_half(word: str) -> bool:

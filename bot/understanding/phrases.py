@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.clean import every_word, fold, same_words, without_fillers
+from bot.understanding.scanning import scanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,7 @@ class Phrases:
 
     def heard(self, typed: Sequence[str]) -> tuple[Heard, ...]:
         """Give the phrases within a sentence, the longest first at each place, without overlap."""
-        found: list[Heard] = []
-        at = 0
-        while at < len(typed):
-            one = self.heard_at(typed, at)
-            if one is not None:
-                found.append(one)
-            at = one.end if one is not None else at + 1
-        return tuple(found)
+        return tuple(scanned(typed, self.heard_at))
 
     def heard_at(self, typed: Sequence[str], at: int) -> Heard | None:
         """Give the longest phrase that begins at this word."""

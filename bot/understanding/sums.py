@@ -17,6 +17,7 @@ from bot.understanding.money_words import (
     is_number,
     is_scale,
 )  # fmt: skip
+from bot.understanding.scanning import scanned
 from bot.understanding.word_sets import word_set
 
 _RUN = 8  # number words in a row
@@ -53,14 +54,7 @@ class Sum:
 
 def sums_in(tokens: Sequence[str]) -> list[Sum]:
     """Give the sums in the order they are said."""
-    found: list[Sum] = []
-    at = 0
-    while at < len(tokens):
-        one = _sum_at(tokens, at)
-        if one is not None:
-            found.append(one)
-        at = one.end if one is not None else at + 1
-    return found
+    return scanned(tokens, _sum_at)
 
 
 def _sum_at(tokens: Sequence[str], at: int) -> Sum | None:
