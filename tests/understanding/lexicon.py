@@ -99,21 +99,19 @@ def about(kind: str = "", limits: str = "", consent: str = "") -> About:
     return About(TODAY, _LIMITS[limits], lexicon=LEXICON, consent=bool(consent), same_as=places)
 
 
-@lru_cache
 def shipped_peoples() -> Lexicon:
     """Read the peoples of the catalogue: all fifty-four of them, with their other names."""
-    findings = Findings()
-    source = (ROOT / "catalogue" / "ethnic_groups.yaml").read_bytes()
-    tree = read_yaml(source, "catalogue/ethnic_groups.yaml", findings)
-    assert tree is not None, findings.issues
-    return read_lexicon({"ethnic_groups": tree}, findings)
+    return _shipped("ethnic_groups")
+
+
+def shipped_places() -> Lexicon:
+    """Read the places of the catalogue: only there do all the names collide."""
+    return _shipped("places")
 
 
 @lru_cache
-def shipped_places() -> Lexicon:
-    """Read the places of the catalogue: only there do all the names collide."""
+def _shipped(part: str) -> Lexicon:
     findings = Findings()
-    source = (ROOT / "catalogue" / "places.yaml").read_bytes()
-    tree = read_yaml(source, "catalogue/places.yaml", findings)
+    tree = read_yaml((ROOT / "catalogue" / f"{part}.yaml").read_bytes(), part, findings)
     assert tree is not None, findings.issues
-    return read_lexicon({"places": tree}, findings)
+    return read_lexicon({part: tree}, findings)
