@@ -1,10 +1,12 @@
 """The content and the communes that tests talk to."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.content.library import ContentLibrary
 from bot.wiring import load_library
@@ -12,6 +14,12 @@ from tests.talking import Citizen, Commune, commune
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
+
+# A landing is held against the same examples every time; at home, and by `make fuzz`, new ones
+# are looked for.
+settings.register_profile("landing", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("landing")
 
 
 @pytest.fixture(scope="session")

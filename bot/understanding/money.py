@@ -4,6 +4,7 @@ import re
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread, values_of
+from bot.understanding.clean import fold
 from bot.understanding.courtesies import after_a_slip, in_figures
 from bot.understanding.numerals import say
 from bot.understanding.weighing import weigh
@@ -13,6 +14,7 @@ _MINUS = re.compile(r"(?:^|[^\w\s]|\s)[-−](?=[0-9])|^\s*(?:âm|am|trừ|tru)\s
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2,4}(?![0-9])")
 _BROKEN = re.compile(r"(?<![0-9.,])[0-9]+(?:[.,][0-9]+){2,}(?![0-9])")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,]0{1,2})?")
+_TWICE = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:[.,]?[0-9]{3}){0,4}) đồng \(([^()]{1,200})\)")
 _SMALL = 10**6
 _FIGURES = 15
 _MOST = 10**15 - 1
@@ -31,14 +33,24 @@ def read(text: str, about: About) -> Reading:
         return _of_broken(broken)
     main = weigh(_ASIDE.sub(" ", said))
     aside = weigh(" ".join(found[1] or found[2] for found in _ASIDE.finditer(said)))
-    if _value(main) is not None and _value(main) == _value(aside):  # figures, then in words
-        return _at_most(Understood(_value(main) or 0), about)
+    twice = _told_twice(said) or (_value(main) if _value(main) == _value(aside) else None)
+    if twice is not None:  # figures, then in words
+        return _at_most(Understood(twice), about)
     return _within_limits(_both(main, aside), about)
 
 
 def echo(value: Value, _about: About) -> str:
     amount = int(value) if isinstance(value, int) else 0
     return f"{amount:,} đồng ({say(amount)})".replace(",", ".")
+
+
+def _told_twice(said: str) -> int | None:
+    """Give the sum that stands in figures and, in brackets, in the very words for it."""
+    found = _TWICE.search(said)
+    if found is None:
+        return None
+    amount = int(re.sub("[.,]", "", found[1]))
+    return amount if fold(say(amount)) == fold(found[2]) else None
 
 
 def _of_broken(figures: str) -> Reading:

@@ -16,6 +16,7 @@ from bot.understanding.name_spelling import spelled, without_hints
 
 _APOSTROPHES = re.compile("[’‘ʼ`´′＇]")  # noqa: RUF001
 _SPACED_APOSTROPHE = re.compile(r"(?<=\b[^\W\d_])(?:\s*'\s+|\s+')(?=[^\W\d_])")
+_QUOTED = re.compile(r"(?<!\w)'(?:([^']+)'(?!\w))?")
 _PLACE = re.compile(r"\b(?:benh vien|tram (?:y te|xa)|trung tam|nha thuong|dung het|o day)\b")
 _CORRECTION = re.compile(
     r"^(.*?)[\s,.]+(?:à không phải|à không|a khong phai|a khong|à nhầm|a nham|ý lộn|y lon|à lộn"
@@ -39,6 +40,7 @@ _LONGEST_RUN = 60
 def read(text: str, about: About) -> Reading:
     """Read a name of 2 to 7 tiếng; what is unsure comes back as a Doubtful with its spellings."""
     said = _SPACED_APOSTROPHE.sub("'", _APOSTROPHES.sub("'", clean(text)))
+    said = _QUOTED.sub(r" \1 ", said).strip()
     no_name = _no_name(said)
     if no_name is not None:
         return no_name

@@ -17,7 +17,7 @@ _MOBILES = st.from_regex(r"\A0(?:3[2-9]|7[06-9]|8[1-9]|9[0-46-9])[0-9]{7}\Z")
 _CARDS = st.from_regex(r"\A051[01][0-9]{2}[0-9]{5}[1-9]\Z")
 
 
-@given(st.integers(1, 10**9 - 1).map(lambda thousands: thousands * 1000))
+@given(st.integers(1, 10**12) | st.integers(1, 10**9 - 1).map(lambda thousands: thousands * 1000))
 @settings(max_examples=300, deadline=None)
 def test_a_sum_said_back_is_taken_even_where_a_capital_is_doubted(amount: int) -> None:
     for known in (about("money"), about("money", "capital")):
