@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|[?…\u2600-\u27bf\U0001f000-\
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
 _DRAWL = re.compile(r"([^\W\d_])\1{2,}")
 _OPEN_TONE = re.compile(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_LONE_MARKS = re.compile(r"(?:(?<=\s)|^)[\u0300-\u036f]+")
 _MARKS_IN_A_ROW = 4
 _MARKS_TO_SORT = 8  # normalising takes a long time over a long row
 
@@ -58,7 +59,8 @@ def clean(text: str) -> str:
     text = _STRAY_JOINER.sub("", text.replace("\r\n", "\n").translate(_INVISIBLE))
     if text.isascii():
         return text.strip()
-    return unicodedata.normalize("NFC", _tame_marks(text, _MARKS_IN_A_ROW)).strip()
+    text = _LONE_MARKS.sub("", _tame_marks(text, _MARKS_IN_A_ROW))
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def fold(text: str) -> str:

@@ -34,6 +34,7 @@ from bot.understanding.clean import (
         ("\u0410\u043d\u043d\u0430", "\u0410\u043d\u043d\u0430"),
         ("L\u2800an\u3000Anh\ufe01", "L an Anh"),
         ("\u2460 bản", "1 bản"),
+        ("\u0300Lan \u0301 Anh", "Lan  Anh"),
     ],
 )
 def test_text_is_repaired_at_the_boundary(sent: str, kept: str) -> None:
