@@ -5,25 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model.book import Procedure, Sayings
+from bot.understanding.abstaining import Evidence, evidence_of, is_certain, is_meant
+from bot.understanding.callings import callings_of, matter_key
 from bot.understanding.clean import clean, fold
-from bot.understanding.phrase_index import PhraseIndex
-from bot.understanding.sentence_words import Word, content_words, folded, stretches
-from bot.understanding.siblings import fit, traits_of, traits_said
-from bot.understanding.wishes import intent_of, is_elsewhere
+from bot.understanding.ranking import Heard, Ranked, Ranker
+from bot.understanding.sentence_words import content_words, folded
+from bot.understanding.wishes import intent_of, is_elsewhere, wants_copy
 
 _CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
-_GATE = 0.5  # measured on open queries: a gate of more features keeps no more and no less out
-_SURE = 0.62
-_SURE_OF_A_STORY = 0.72  # among many words some always fit something
-_MARGIN = 0.15
-_NEAR_ENOUGH = 0.55  # of the best score: worth a button
-_LONG = 9  # content words
-_LEAST_OF_A_STORY = 14.0  # weight: "làm giấy trước" in a story says nothing of which paper
+_WISHED = 0.55  # score of a saying that is a wish
+_REFERRED = 0.62
+_NEAR_ENOUGH = 0.45  # of the best score: worth a button
 _STORY = 30  # words: so long a message may mention a dossier or an officer in passing
 _LONGEST = 2000
-_MEANINGS = {"@status": "status", "@human": "human", "@none": ""}
-# Where a saying and a procedure fit alike, the procedure is meant; in a story much is said beside.
-_SAYING, _SAYING_IN_A_STORY = 0.9, 0.7
+_WISHES = {"@status": "status", "@human": "human"}
+# Where a saying and a procedure fit alike, the procedure is meant.
+_IDLE = {"@status": 0.95, "@human": 0.95, "@none": 0.9}
+_LEAST_OF_A_WISH = 2  # words
 _NO_SAYINGS = Sayings()
 
 
@@ -38,19 +36,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
-    slug: str
-    score: float
+class Weighed:
+    """What a message may mean, before it is decided whether it does."""
+
+    heard: Heard
+    ranked: Sequence[Ranked]  # procedures, best first
+    called: frozenset[str]  # those that are called by just these words
+    evidence: Evidence
 
 
 class Finder:
     """Finds procedures by their names and phrases."""
 
     def __init__(self, procedures: Sequence[Procedure], sayings: Sayings = _NO_SAYINGS) -> None:
-        self._procedures = (*procedures, *_as_procedures(sayings))
-        self._traits = [traits_of(one) for one in self._procedures]
-        self._index = PhraseIndex(self._procedures)
-        self._ambiguous = {_key(said): offer for said, offer in sayings.ambiguous.items()}
+        every = (*procedures, *_as_procedures(sayings))
+        self._callings = callings_of(every)
+        self._ranker = Ranker(every, self._callings.phrases, _IDLE)
+        self._ambiguous = {
+            matter_key(content_words(said)): offer for said, offer in sayings.ambiguous.items()
+        }
         self._names = " · ".join(
             fold(f"{p.name} · {' · '.join(p.other_names)}") for p in procedures if not p.is_referred
         )
@@ -58,48 +62,54 @@ class Finder:
 
     def find(self, sentence: str, limit: int = 3) -> Found:
         """Give at most `limit` procedures; none where the sentence is about something else."""
-        # The figures of a dossier's code say nothing of what is wanted.
-        said = _CODE.sub(" ", clean(sentence))[:_LONGEST]
+        said = _plain(sentence)
         bare = folded(said)
+        if not bare:
+            return Found()
         intent = intent_of(said, bare) if bare.count(" ") < _STORY else ""
         if intent:
             return Found(intent=intent)
-        if offered := self._ambiguous.get(_key(said)):
+        if offered := self._ambiguous.get(matter_key(content_words(said))):
             return Found(offered[:limit])
-        ranked = self._ranked(said, bare) if bare else []
-        if ranked and ranked[0].slug in _MEANINGS:
-            return Found(intent=_MEANINGS[ranked[0].slug])
-        ranked = [one for one in ranked if one.slug not in _MEANINGS]
+        return self._found(said, bare, limit)
+
+    def weighed(self, sentence: str) -> Weighed:
+        """Give what a message may mean, the procedures alone, and what speaks for the first."""
+        said = _plain(sentence)
+        bare = folded(said)
+        heard = self._ranker.heard(said)
+        called = self._callings.named(heard.words) - self._referred - _IDLE.keys()
+        # A copy of whatever paper is certified here.
+        left_out = _IDLE.keys() | (self._referred if wants_copy(bare) else frozenset())
+        ranked = sorted(
+            (one for one in heard.ranked if one.slug not in left_out),
+            key=lambda one: one.slug not in called,
+        )
+        return Weighed(heard, ranked, called, evidence_of(heard, ranked, bare))
+
+    def _found(self, said: str, bare: str, limit: int) -> Found:
+        weighed = self.weighed(said)
+        if wish := _wish(weighed.heard):
+            return Found(intent=wish)
+        ranked, called = weighed.ranked, weighed.called
         if is_elsewhere(bare, self._names) or self._is_referred(ranked):
             return Found(referred=next((r.slug for r in ranked if r.slug in self._referred), ""))
-        is_long = len(content_words(said)) > _LONG
-        kept = [one for one in ranked if one.slug not in self._referred]
-        return _answer(kept, limit, _SURE_OF_A_STORY if is_long else _SURE)
+        if not ranked or not (called or is_meant(weighed.evidence)):
+            return Found()
+        least = ranked[0].score * _NEAR_ENOUGH
+        near = [r.slug for r in ranked if r.score >= least and r.slug not in self._referred]
+        is_sure = len(called) == 1 or (not called and is_certain(weighed.evidence))
+        return Found(tuple(near[:limit]), sure=is_sure)
 
-    def _is_referred(self, ranked: Sequence[_Ranked]) -> bool:
-        return bool(ranked) and ranked[0].slug in self._referred and ranked[0].score >= _SURE
+    def _is_referred(self, ranked: Sequence[Ranked]) -> bool:
+        return bool(ranked) and ranked[0].slug in self._referred and ranked[0].score >= _REFERRED
 
-    def _ranked(self, said: str, bare: str) -> list[_Ranked]:
-        words = content_words(said)
-        is_long = len(words) > _LONG
-        parts: list[Sequence[Word]] = stretches(said) if is_long else [words]
-        best: dict[int, float] = {}
-        for part in parts:
-            for place, score in self._index.fits(part, _LEAST_OF_A_STORY * is_long).items():
-                best[place] = max(score, best.get(place, 0.0))
-        traits = traits_said(bare)
-        ranked = (
-            _Ranked(self._procedures[place].slug, score * self._weigh(place, traits, is_long))
-            for place, score in best.items()
-        )
-        return sorted(
-            (one for one in ranked if one.score >= _GATE), key=lambda one: (-one.score, one.slug)
-        )
 
-    def _weigh(self, place: int, traits: frozenset[int], is_long: bool) -> float:  # noqa: FBT001
-        if self._procedures[place].slug in _MEANINGS:
-            return _SAYING_IN_A_STORY if is_long else _SAYING
-        return fit(self._traits[place], traits)
+def _wish(heard: Heard) -> str:
+    first = heard.ranked[0] if heard.ranked else None
+    if first is None or first.score < _WISHED or len(heard.words) < _LEAST_OF_A_WISH:
+        return ""
+    return _WISHES.get(first.slug, "")
 
 
 def _as_procedures(sayings: Sayings) -> list[Procedure]:
@@ -108,16 +118,6 @@ def _as_procedures(sayings: Sayings) -> list[Procedure]:
     return [Procedure(slug, "", "", phrases=phrases) for slug, phrases in meant.items() if phrases]
 
 
-def _key(said: str) -> str:
-    return " ".join(word.bare for word in content_words(said))
-
-
-def _answer(ranked: Sequence[_Ranked], limit: int, sure: float) -> Found:
-    if not ranked:
-        return Found()
-    best = ranked[0].score
-    near = [one.slug for one in ranked if one.score >= best * _NEAR_ENOUGH]
-    second = ranked[1].score if len(ranked) > 1 else 0.0
-    # A score by itself must be good, too: one rare word in common is no certainty.
-    is_sure = best >= sure and (best - second) / best >= _MARGIN
-    return Found(tuple(near[:limit]), sure=is_sure)
+def _plain(sentence: str) -> str:
+    """Leave out a dossier's code: its figures say nothing of what is wanted."""
+    return _CODE.sub(" ", clean(sentence))[:_LONGEST]

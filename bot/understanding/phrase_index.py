@@ -1,197 +1,166 @@
 """Names and everyday phrases of procedures, indexed by word and by pair of words."""
 
+import heapq
 import math
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
-from bot.model.book import Procedure
-from bot.understanding.clean import has_accents, ways_to_type
-from bot.understanding.sentence_words import Word, content_words
+from bot.understanding.mending import Known, Mender
+from bot.understanding.sentence_words import Word
 
 _PAIR_WEIGHT = 0.8
-_OWN_SHARE = 0.5  # of what all phrases of a procedure say together
+# A phrase scores (its share that is told) ** 0.5 * (the share of what is asked) ** 0.3.
+_TOLD_POWER, _ASKED_POWER = 0.5, 0.3
+_POWERS = _TOLD_POWER + _ASKED_POWER
+_OWN_SHARE = 0.5  # of the score: what all phrases of a procedure say together
 _UNKNOWN_WEIGHT = 0.9  # a word the catalogue lacks, as a share of its rarest word's weight
-_NEAR = 0.66
-_NEAR_WEIGHT = 0.6  # of a word that may be a slip for the one in the catalogue
-_OTHER_ACCENTS_WEIGHT = 0.6  # "vàng" where the catalogue only has "vắng"
-_NEAR_PAIR = 0.74
-_SHORTEST_SLIP = 3
+_STRANGE = 0.5
 _LEAST_WEIGHT = 2.2  # of the words in common: one rare word, or several common ones
-_COMMON = 250  # phrases that hold a word
-_MOST_CACHED = 20_000
+_WHOLE = 0.95
+_COMMON = 1_000  # phrases that hold a word
+_MOST = 40  # procedures worth a closer look
+
+_Match = tuple[float, float, int]  # score, weight of the words in common, number of the phrase
 
 
 @dataclass(frozen=True, slots=True)
-class _Alias:
-    procedure: int
-    weight: float
-    features: frozenset[str]
+class Phrase:
+    """One way a procedure, known by its place, is called."""
+
+    place: int
+    words: tuple[Word, ...]
+
+    def spelled(self, *, is_accented: bool) -> tuple[str, ...]:
+        return tuple([word.said if is_accented else word.bare for word in self.words])
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well some words fit a procedure, from 0 to 1, and what that is made of."""
+
+    score: float
+    asked: float  # the share of the words that its best phrase has
+    told: float  # the share of that phrase that the words have
+    own: float  # the share of the words that any of its phrases has
 
 
 class PhraseIndex:
-    """An inverted index; scoring looks at nothing but the phrases that share a word."""
+    """An inverted index; scoring looks at nothing but the phrases that share a word.
 
-    def __init__(self, procedures: Sequence[Procedure]) -> None:
-        aliases = [
-            (place, words) for place, one in enumerate(procedures) for words in _aliases(one)
-        ]
-        self._idf = _idf(((place, _features(words)) for place, words in aliases), len(procedures))
+    What is written with accents is looked up with them, the rest in an index without.
+    """
+
+    def __init__(self, phrases: Sequence[Phrase], *, is_accented: bool) -> None:
+        self._is_accented = is_accented
+        spelled = [one.spelled(is_accented=is_accented) for one in phrases]
+        self._mender = Mender(spelled)
+        features = [frozenset(_features(words)) for words in spelled]
+        self._place = [one.place for one in phrases]
+        own: dict[int, set[str]] = defaultdict(set)
+        for place, found in zip(self._place, features, strict=True):
+            own[place] |= found
+        self._own = dict(own)
+        self._idf = _idf(self._own)
         self._rarest = max(self._idf.values(), default=1.0)
-        self._aliases: list[_Alias] = []
+        self._features = features
+        self._weight = [sum(map(self._idf.__getitem__, found)) for found in features]
+        # A phrase of two common words weighs little; said as a whole it is enough.
+        self._least = [
+            min(_LEAST_WEIGHT, weight * _WHOLE) if len(found) > 1 else _LEAST_WEIGHT
+            for weight, found in zip(self._weight, features, strict=True)
+        ]
+        self._shortness = [weight**-_TOLD_POWER for weight in self._weight]
         self._holders: dict[str, list[int]] = defaultdict(list)
-        self._accented: dict[str, set[str]] = defaultdict(set)
-        self._before: dict[str, list[str]] = defaultdict(list)
-        self._after: dict[str, list[str]] = defaultdict(list)
-        for place, words in aliases:
-            self._add(place, words)
-        self._vocabulary = tuple(sorted(key for key in self._idf if " " not in key))
-        for key in sorted(key for key in self._idf if " " in key):
-            one, other = key.split(" ")
-            self._after[one].append(other)
-            self._before[other].append(one)
-        self._near: dict[str, str] = {}
+        for number, found in enumerate(features):
+            for feature in found:
+                self._holders[feature].append(number)
 
-    def knows(self, word: Word) -> bool:
-        return word.bare in self._idf
+    def mended(self, words: Sequence[Word]) -> list[Known]:
+        """Give the words as the catalogue writes them, without those that only carry it."""
+        return self._mender.mended(words, is_accented=self._is_accented)
 
-    def fits(self, words: Sequence[Word], least: float = 0.0) -> dict[int, float]:
+    def fits(self, words: Sequence[Known], little: float = 0.0) -> dict[int, Fit]:
         """Give how well these words fit each procedure they have enough in common with.
 
-        Words that weigh less than `least` all together fit nothing well.
+        What weighs no more than `little` loses half its score, or more.
         """
-        query = self._weighed(self._mended(words))
-        total = max(sum(weight for _, weight in query.values()), least) or 1.0
+        query = self._weighed(words)
+        total = sum(weight for _, weight in query.values()) or 1.0
+        shares = {feature: share * weight for feature, (share, weight) in query.items()}
+        fits = {}
+        for place, (score, matched, number) in self._best(self._matched(shares)):
+            own = self._shared(shares, place) / total
+            mixed = score / total**_ASKED_POWER * (1 - _OWN_SHARE) + own * _OWN_SHARE
+            told = matched / self._weight[number]
+            fits[place] = Fit(mixed * matched / (matched + little), matched / total, told, own)
+        return fits
+
+    def shared(self, words: Sequence[Known], places: Sequence[int]) -> dict[int, float]:
+        """Give the weight of these words that each procedure has in any of its phrases."""
+        shares = {feature: one * other for feature, (one, other) in self._weighed(words).items()}
+        return {place: self._shared(shares, place) for place in places}
+
+    def _shared(self, shares: Mapping[str, float], place: int) -> float:
+        own = self._own[place]
+        return sum(share for feature, share in shares.items() if feature in own)
+
+    def _matched(self, shares: Mapping[str, float]) -> dict[int, float]:
+        """Give the weight of what each phrase has of the words."""
         matched: dict[int, float] = defaultdict(float)
-        own: dict[int, float] = defaultdict(float)
+        none: list[int] = []
         # The rarest first: what nearly everything holds adds to what they found, and finds nothing.
-        for feature in sorted(query, key=lambda one: len(self._holders.get(one, ()))):
-            weight = query[feature][0] * self._idf.get(feature, 0.0)
-            holders = self._holders.get(feature, ())
+        for feature in sorted(shares, key=lambda one: len(self._holders.get(one, none))):
+            holders = self._holders.get(feature, none)
             if len(holders) > _COMMON and matched:
-                holders = [alias for alias in matched if feature in self._aliases[alias].features]
-            for alias in holders:
-                matched[alias] += weight
-            for place in {self._aliases[alias].procedure for alias in holders}:
-                own[place] += weight
-        return self._best(matched, own, total)
+                holders = [number for number in matched if feature in self._features[number]]
+            share = shares[feature]
+            for number in holders:
+                matched[number] += share
+        return matched
 
-    def _best(
-        self, matched: Mapping[int, float], own: Mapping[int, float], total: float
-    ) -> dict[int, float]:
-        best: dict[int, float] = {}
+    def _best(self, matched: Mapping[int, float]) -> list[tuple[int, _Match]]:
+        """Give the phrase of each procedure that matches best."""
+        best: dict[int, _Match] = {}
+        nothing = (0.0, 0.0, 0)
         for number, weight in matched.items():
-            if weight < _LEAST_WEIGHT:
+            if weight < self._least[number]:
                 continue
-            alias = self._aliases[number]
-            score = (weight / alias.weight) ** 0.5 * (weight / total) ** 0.3
-            if score > best.get(alias.procedure, 0.0):
-                best[alias.procedure] = score
-        return {
-            place: (score + _OWN_SHARE * own[place] / total) / (1 + _OWN_SHARE)
-            for place, score in best.items()
-        }
+            score = weight**_POWERS * self._shortness[number]
+            place = self._place[number]
+            if score > best.get(place, nothing)[0]:
+                best[place] = (score, weight, number)
+        if len(best) <= _MOST:
+            return list(best.items())
+        return heapq.nlargest(_MOST, best.items(), key=lambda one: (one[1][0], -one[0]))
 
-    def _weighed(self, words: Sequence[tuple[str, float]]) -> dict[str, tuple[float, float]]:
+    def _weighed(self, words: Sequence[Known]) -> dict[str, tuple[float, float]]:
         """Give each feature with its share (a slip counts less) and its weight."""
         weighed: dict[str, tuple[float, float]] = {}
-        for word, share in words:
-            weight = self._idf.get(word, self._rarest * _UNKNOWN_WEIGHT)
-            weighed[word] = (max(share, weighed.get(word, (0.0, 0.0))[0]), weight)
-        for (one, share), (other, also) in pairwise(words):
-            pair = f"{one} {other}"
+        strange = self._rarest * _UNKNOWN_WEIGHT
+        for one in words:
+            known = self._idf.get(one.word, strange)
+            # What is accented otherwise is another word, as rare as one the catalogue lacks.
+            weight = known if one.share > _STRANGE else max(known, strange)
+            weighed[one.word] = (max(one.share, weighed.get(one.word, (0.0, 0.0))[0]), weight)
+        for one, other in pairwise(words):
+            pair = f"{one.word} {other.word}"
             if pair in self._idf:
-                weighed[pair] = (min(share, also), self._idf[pair])
+                weighed[pair] = (min(one.share, other.share), self._idf[pair])
         return weighed
 
-    def _mended(self, words: Sequence[Word]) -> list[tuple[str, float]]:
-        """Map words to the catalogue's own: by their neighbour first, then each alone."""
-        mended = [self._known(word) for word in words]
-        for at, (one, other) in enumerate(pairwise(words)):
-            if f"{mended[at][0]} {mended[at + 1][0]}" in self._idf:
-                continue
-            if nearer := self._beside(one.bare, self._before.get(other.bare, ())):
-                mended[at] = (nearer, _NEAR_WEIGHT)
-            elif nearer := self._beside(other.bare, self._after.get(one.bare, ())):
-                mended[at + 1] = (nearer, _NEAR_WEIGHT)
-        return mended
 
-    def _known(self, word: Word) -> tuple[str, float]:
-        if word.bare in self._idf:
-            return word.bare, 1.0 if self._is_written_so(word) else _OTHER_ACCENTS_WEIGHT
-        if word.bare not in self._near and len(self._near) < _MOST_CACHED:
-            self._near[word.bare] = self._nearest(word.bare)
-        near = self._near.get(word.bare, "")
-        return (near, _NEAR_WEIGHT) if near else (word.bare, 0.0)
-
-    def _is_written_so(self, word: Word) -> bool:
-        """Say whether the accents are the catalogue's; hỏi for ngã, and missing ones, are."""
-        if not has_accents(word.said):
-            return True
-        accented = self._accented[word.bare]
-        return word.said in accented or any(word.said in ways_to_type(one) for one in accented)
-
-    def _nearest(self, word: str) -> str:
-        if len(word) < _SHORTEST_SLIP or not word.isalpha():
-            return ""
-        found = process.extractOne(
-            word,
-            self._vocabulary,
-            scorer=DamerauLevenshtein.normalized_similarity,
-            score_cutoff=_NEAR,
-        )
-        return found[0] if found is not None and len(found[0]) >= _SHORTEST_SLIP else ""
-
-    def _beside(self, word: str, candidates: Sequence[str]) -> str:
-        """Give the word that stands beside this neighbour and is spelled nearly so."""
-        if len(word) < _SHORTEST_SLIP or not candidates or word in self._idf:
-            return ""
-        found = process.extractOne(
-            word,
-            candidates,
-            scorer=DamerauLevenshtein.normalized_similarity,
-            score_cutoff=_NEAR_PAIR,
-        )
-        return found[0] if found is not None and len(found[0]) >= _SHORTEST_SLIP else ""
-
-    def _add(self, place: int, words: Sequence[Word]) -> None:
-        features = frozenset(_features(words))
-        number = len(self._aliases)
-        weight = sum(self._idf[feature] for feature in features)
-        self._aliases.append(_Alias(place, weight, features))
-        for feature in features:
-            self._holders[feature].append(number)
-        for word in words:
-            self._accented[word.bare].add(word.said)
+def _features(words: Sequence[str]) -> list[str]:
+    return [*words, *map(" ".join, pairwise(words))]
 
 
-def _aliases(procedure: Procedure) -> list[list[Word]]:
-    names = (procedure.name, procedure.plain, *procedure.other_names, *procedure.phrases)
-    unique = {
-        tuple(word.bare for word in words): words
-        for name in names
-        if (words := content_words(re.sub(r"\(.*?\)", " ", name)))
-    }
-    return list(unique.values())
-
-
-def _features(words: Sequence[Word]) -> list[str]:
-    bare = [word.bare for word in words]
-    return [*bare, *(f"{one} {other}" for one, other in pairwise(bare))]
-
-
-def _idf(aliases: Iterable[tuple[int, list[str]]], count: int) -> dict[str, float]:
+def _idf(own: Mapping[int, set[str]]) -> dict[str, float]:
     """Weigh by rarity among procedures; a pair counts a little less than a word."""
-    holders: dict[str, set[int]] = defaultdict(set)
-    for place, features in aliases:
-        for feature in features:
-            holders[feature].add(place)
+    counted: Counter[str] = Counter()
+    for features in own.values():
+        counted.update(features)
     return {
-        feature: math.log(1 + count / len(places)) * (_PAIR_WEIGHT if " " in feature else 1.0)
-        for feature, places in holders.items()
+        feature: math.log(1 + len(own) / count) * (_PAIR_WEIGHT if " " in feature else 1.0)
+        for feature, count in counted.items()
     }

@@ -23,25 +23,49 @@ def _trait(name: str, said: str, boost: float, penalty: float, other: float = 1.
     return _Trait(re.compile(name), re.compile(rf"\b(?:{phrases})\b"), boost, penalty, other)
 
 
+# "Mất" as lost, where time or money is not what it takes.
+_LOST = r"mat(?! (?:may|bao|gi|tien|thoi gian|ngay|cong|cha|me|luon)\b)"
 _TRAITS = (
+    _trait(
+        "^(?!lien thong).*(?:mai tang|tu tran)",
+        "mat · chet · chon · mai tang · qua doi · dam tang · ma chay · tu tran · hom · tu tuat"
+        " · mo · lo dam · lia doi · nam xuong · hoa tang",
+        boost=1.05,
+        penalty=0.65,
+    ),
+    _trait(
+        "cai chinh|dinh chinh|chinh sua|sua loi|hieu dinh|dieu chinh thong tin",
+        "sai · nham · sua · khop · cai chinh · dinh chinh · mot neo · khac nhau",
+        boost=1.12,
+        penalty=0.95,
+    ),
     _trait(
         "nuoc ngoai",
         "nuoc ngoai · viet kieu · dinh cu · quoc tich · han quoc · nhat ban · hoa ky"
-        " · (?:nguoi|ben|qua|tu|o|chong|vo|lay) (?:lao|my|duc|phap|anh|uc|han|nhat|nga|tay"
-        "|dai loan|trung quoc|campuchia|thai|canada|singapore|malaysia)",
+        " · (?:nguoi|ben|qua|tu|o|chong|vo|lay|truong|dai hoc|dai su quan)"
+        " (?:lao|my|duc|phap|anh|uc|han|nhat|nga|tay|dai loan|trung quoc|campuchia|thai"
+        "|canada|singapore|malaysia)",
         boost=1.25,
         penalty=0.7,
         other=0.85,
     ),
     _trait(
+        "lai khai tu",
+        "lai · mat giay · giay .{0,12}(?:mat|chay|rach|hu) · that lac · so .{0,8}(?:chay|mat)"
+        " · (?:mat|chay) so · khong con (?:luu|so) · ban chinh · hoi truoc",
+        boost=1.15,
+        penalty=0.65,
+    ),
+    _trait(
         "luu dong",
-        "luu dong · tai thon · tai nha · ve thon · xa qua · khong di duoc",
+        "luu dong · tai thon · (?<!sinh )(?<!de )tai nha · ve thon"
+        " · len (?:lang|thon) · tan (?:lang|thon|nha) · xa qua · khong di duoc",
         boost=1.15,
         penalty=0.75,
     ),
     _trait(
-        "^dang ky lai|cap lai|doi, cap",
-        "lai · mat · chay · rach · that lac · hu · hong · moi an · khong con",
+        "^dang ky lai (?!khai tu)|cap lai|doi, cap",
+        f"lai · {_LOST} · chay · rach · that lac · hu · hong · moi an · khong con",
         boost=1.15,
         penalty=0.7,
     ),
@@ -61,15 +85,19 @@ _TRAITS = (
     ),
     _trait(
         "ho so, giay to ca nhan",
-        "nguoi lon · lon roi · chua bao gio · chua tung · chua dang ky lan nao · nguoi gia"
-        " · can cuoc · hoc ba · giay to ca nhan · [2-9][0-9] tuoi",
+        "nguoi lon · lon roi · lon tuoi · chua bao gio · chua khi nao · chua tung · khong ai di"
+        " · chua dang ky lan nao · nguoi gia · hoi nho · hoc ba · giay to ca nhan"
+        " · (?:co|roi) can cuoc · can cuoc (?:roi|ma) · [2-9][0-9] tuoi",
         boost=1.25,
         penalty=0.75,
     ),
     _trait(
         "cham dut",
-        "cham dut · dep · dong cua · dong quan · nghi luon · nghi han · thoi · bo · het · ngung han"
-        " · giai the · tra giay · rut · khong ban nua · nghi ban luon",
+        "cham dut · dep (?:cua hang|quan|luon|cho|di|roi) · dong cua · dong .{0,8}(?:quan|cua hang)"
+        " · nghi luon · nghi han · nghi ban luon · thoi (?:lam|ban|giam ho|khong) · ngung han"
+        " · giai the · tra giay · tra lai giay · khong .{0,20} nua · ban .{0,8} e"
+        " · het (?:giam ho|ban|lam)"
+        " · bo (?:giay|quan|cua hang|nghe|kinh doanh|giam ho) · du 18 · tron 18",
         boost=1.2,
         penalty=0.75,
     ),

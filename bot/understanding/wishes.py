@@ -9,8 +9,8 @@ _DONE = (
     r"|toi mo|xu ly chua|duyet chua)"
 )
 _STATUS = re.compile(
-    r"\btra cuu\b(?! (?:phat|diem|thue|bien so|gia|bao hiem))"
-    r"|\btien do\b|\bma ho so\b|\btinh trang (?:cua )?ho so\b"
+    r"\btra cuu\b(?! (?:phat|diem|thue|bien so|gia|bao hiem))|\btien do\b|\bma ho so\b"
+    r"|\btinh trang (?:cua )?ho so\b"
     r"|\btheo doi\b.{0,12}\bho so\b|\bho so\b.{0,30}\b(?:khau|buoc|cho|giai doan) (?:nao|mo)\b"
     r"|\b(?:hen|gio|bua)\b.{0,24}\b(?:lay|nhan)\b.{0,16}\b(?:chua|xong)\b"
     r"|\bho so\b.{0,20}\b(?:tra lai|bi tra|tra ve|bi tu choi)\b(?!.{0,20}\bxin\b)"
@@ -51,8 +51,9 @@ _NOT_HUMAN = re.compile(
     r"\b(?:giay|khai sinh|khai tu|ket hon|chung thuc|dang ky|giam ho|khuyet tat)\b"
 )
 _COPY = re.compile(
-    r"\b(?:sao y|chung thuc|cong chung|photo|ban sao|sao luc|xac nhan|dong dau|dong moc)\b"
+    r"\b(?:sao [yi]|chung thuc|cong chung|photo|bang sao|ban [sx]ao|sao luc|dong dau|dong moc)\b"
 )
+_CONFIRMED = re.compile(r"\bxac nhan\b")
 # What another office does: (what is wanted, the words that show a catalogue has it).
 _ELSEWHERE = (
     (r"\b(?:passport|ho chieu)\b", "ho chieu"),
@@ -86,9 +87,14 @@ def intent_of(sentence: str, folded: str) -> str:
 _HAS_NONE_YET = re.compile(r"(?:chưa có|chua co) (?:gia|sổ|so|vợ|vo|chồng|chong|giấy|giay|khai)\b")
 
 
+def wants_copy(folded: str) -> bool:
+    """Say whether a paper is to be copied or certified, whoever issues it."""
+    return _COPY.search(folded) is not None
+
+
 def is_elsewhere(folded: str, catalogue_names: str) -> bool:
     """Say whether another office does this, unless a procedure of the catalogue is named so."""
-    if _COPY.search(folded):
+    if wants_copy(folded) or _CONFIRMED.search(folded):
         return False
     return any(
         wanted.search(folded) and shown not in catalogue_names for wanted, shown in _ELSEWHERE_RULES

@@ -1,7 +1,8 @@
 """How well and how fast the procedure is found, over open sentences of other people.
 
 `queries.tsv` holds a sentence, what is right (procedures divided by "|", "@status", "@human", or
-nothing) and the kind of sentence. Its sentences do not stand in the catalogue.
+nothing) and the kind of sentence. Its sentences do not stand in the catalogue, but phrases were
+written with them at hand; with those of `unseen.tsv` nothing was.
 """
 
 import csv
@@ -16,6 +17,7 @@ from bot.model.book import Book, Finder, Found, Procedure
 from bot.understanding.finding import Finder as IndexFinder
 
 QUERIES = Path(__file__).parent.parent / "understanding" / "queries.tsv"
+UNSEEN = Path(__file__).parent / "unseen.tsv"
 MANY = 6_000
 _VERBS = (
     "Cấp", "Cấp lại", "Cấp đổi", "Gia hạn", "Thu hồi", "Điều chỉnh", "Thẩm định", "Phê duyệt",
@@ -72,9 +74,9 @@ class Score:
         )
 
 
-def read_queries() -> list[Asked]:
-    with QUERIES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+def read_queries(file: Path = QUERIES) -> list[Asked]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
         Asked(r["query"], tuple(filter(None, r["expected"].split("|"))), r["kind"]) for r in rows
     ]
@@ -82,21 +84,38 @@ def read_queries() -> list[Asked]:
 
 def finding_lines(book: Book) -> Iterable[str]:
     """Give the figures, a line each."""
-    asked = [one for one in read_queries() if not _is_referred(book, one)]
-    finder = book.finder
-    inside = [one for one in asked if one.right and one.right[0][0] != "@"]
-    yield f"found, all kinds: {_score(finder, inside)}"
+    for title, file in (("found", QUERIES), ("found, unseen", UNSEEN)):
+        asked = [one for one in read_queries(file) if not _is_referred(book, one)]
+        yield from _recall(book.finder, title, asked)
+        yield from _restraint(book.finder, asked)
+    inside = [one for one in read_queries() if is_inside(one) and not _is_referred(book, one)]
+    yield from _speed(book, inside)
+
+
+def is_inside(asked: Asked) -> bool:
+    """Say whether a procedure is meant, and no wish."""
+    return bool(asked.right) and asked.right[0][0] != "@"
+
+
+def _recall(finder: Finder, title: str, asked: Sequence[Asked]) -> Iterable[str]:
+    inside = [one for one in asked if is_inside(one)]
+    yield f"{title}, all kinds: {score(finder, inside)}"
     for kind in sorted({one.kind for one in inside}):
-        yield f"  {kind:<16}{_score(finder, [one for one in inside if one.kind == kind])}"
+        yield f"  {kind:<16}{score(finder, [one for one in inside if one.kind == kind])}"
+
+
+def _restraint(finder: Finder, asked: Sequence[Asked]) -> Iterable[str]:
+    """Tell what is answered though it should not be, and which wishes are heard."""
     outside = [finder.find(one.text) for one in asked if not one.right]
     answered = sum(bool(one.slugs or one.intent) for one in outside)
-    yield f"out of scope: {answered} of {len(outside)} answered or asked back"
+    direct = sum(one.sure or bool(one.intent) for one in outside)
+    yield f"out of scope: {answered} of {len(outside)} answered or asked back, {direct} directly"
     for wish in ("status", "human"):
         wished = [finder.find(one.text).intent for one in asked if one.right == (f"@{wish}",)]
         yield f"@{wish}: {wished.count(wish)} of {len(wished)}"
+    inside = [one for one in asked if is_inside(one)]
     taken = sum(bool(finder.find(one.text).intent) for one in inside)
     yield f"taken for a wish: {taken} of {len(inside)}"
-    yield from _speed(book, inside)
 
 
 def _speed(book: Book, asked: Sequence[Asked]) -> Iterable[str]:
@@ -108,7 +127,7 @@ def _speed(book: Book, asked: Sequence[Asked]) -> Iterable[str]:
     yield f"index of {MANY:,} made ready: {time.perf_counter() - before:.2f} s"
     yield f"one sentence among {MANY:,}: {_p99_ms(large, asked):.2f} ms at p99"
     small = IndexFinder(procedures)
-    lost = (_score(small, asked).first - _score(large, asked).first) / len(asked)
+    lost = (score(small, asked).first - score(large, asked).first) / len(asked)
     yield f"first answers lost from {len(procedures)} to {MANY:,}: {lost:.3f}"
 
 
@@ -121,7 +140,7 @@ def _p99_ms(finder: Finder, asked: Sequence[Asked]) -> float:
     return sorted(times)[int(len(times) * 0.99)] * 1e3
 
 
-def _score(finder: Finder, asked: Sequence[Asked]) -> Score:
+def score(finder: Finder, asked: Sequence[Asked]) -> Score:
     score = Score()
     for one in asked:
         score.add(finder.find(one.text), one.right)

@@ -1,0 +1,71 @@
+"""Sentences of many people, tried on the catalogue as it is shipped."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.model.book import Book
+from bot.wiring import load_library
+from tests.bench.finding import QUERIES, UNSEEN, Asked, is_inside, read_queries, score
+
+ROOT = Path(__file__).parent.parent.parent
+# Short words that mean many things: a clerk would ask back.
+ALWAYS_ASKED = (
+    "làm lại khai sinh", "công chứng", "nhập hộ khẩu", "giấy xác nhận", "sổ đỏ", "tiền già",
+    "trợ cấp", "đổi tên", "tách", "mất giấy", "giấy phép", "nhận tiền thay", "mất giấy khai sinh",
+    "lam lai khai sinh", "dạ em muốn làm sổ đỏ ạ", "GIẤY PHÉP", "ddooir teen",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return load_library(ROOT, date(2026, 11, 23)).book()
+
+
+@pytest.fixture(params=[QUERIES, UNSEEN], ids=lambda path: path.stem)
+def asked(request: pytest.FixtureRequest, book: Book) -> list[Asked]:
+    known = book.procedures
+    every = read_queries(request.param)
+    return [one for one in every if not any(s in known and known[s].is_referred for s in one.right)]
+
+
+def test_most_people_find_their_procedure(book: Book, asked: list[Asked]) -> None:
+    total = score(book.finder, [one for one in asked if is_inside(one)])
+    assert total.first / total.asked >= 0.85
+    assert total.among_three / total.asked >= 0.9
+    assert total.direct_right / total.direct >= 0.97
+
+
+def test_what_is_no_business_of_the_office_is_left_alone(book: Book, asked: list[Asked]) -> None:
+    outside = [book.finder.find(one.text) for one in asked if not one.right]
+    assert sum(bool(one.slugs or one.intent) for one in outside) <= 0.08 * len(outside)
+    assert sum(one.sure for one in outside) <= 0.02 * len(outside)
+
+
+def test_wishes_are_heard_and_nothing_else_is_taken_for_one(book: Book, asked: list[Asked]) -> None:
+    wished = [one for one in asked if one.right and not is_inside(one)]
+    heard = [book.finder.find(one.text).intent for one in wished]
+    right = sum((f"@{found}",) == one.right for found, one in zip(heard, wished, strict=True))
+    assert right >= 0.9 * len(wished)
+    inside = [one for one in asked if is_inside(one)]
+    assert sum(bool(book.finder.find(one.text).intent) for one in inside) <= 0.01 * len(inside)
+
+
+@pytest.mark.parametrize("said", ALWAYS_ASKED)
+def test_what_means_many_things_is_always_asked(book: Book, said: str) -> None:
+    found = book.finder.find(said)
+    assert len(found.slugs) > 1
+    assert not found.sure
+
+
+@pytest.mark.parametrize("slug", ["dang-ky-ket-hon", "dang-ky-thuong-tru", "tach-ho"])
+def test_a_name_typed_in_full_is_certain(book: Book, slug: str) -> None:
+    found = book.finder.find(book.procedures[slug].name)
+    assert found.slugs[0] == slug
+    assert found.sure
+
+
+@pytest.mark.parametrize("said", ["đồng ý", "đồ điên", "kể chuyện ma", "bạn bao nhiêu tuổi", "ok"])
+def test_small_talk_finds_nothing(book: Book, said: str) -> None:
+    assert book.finder.find(said).slugs == ()
