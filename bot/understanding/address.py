@@ -13,6 +13,7 @@ from bot.understanding.phrases import Phrases
 from bot.understanding.place_slips import after_marks, slips
 from bot.understanding.place_words import Mark, Token, bare_name, tokenize
 from bot.understanding.same_place import read_same, same_place
+from bot.understanding.taken_back import only_denies
 from bot.understanding.typing_styles import undo_typing
 from bot.understanding.whereabouts import Option, Whereabouts, whereabouts
 
@@ -31,6 +32,8 @@ def read(text: str, about: About) -> Reading:
     said = clean(text)
     if len(said) > _LONGEST:
         return Unread("address.too_long")
+    if only_denies(said):
+        return Doubtful((), "address.commune")
     same = same_place(said)
     if same is not None:
         return read_same(same, about)

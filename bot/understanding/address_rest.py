@@ -27,7 +27,7 @@ _WHO = _as_typed(
     " hình như chắc số thì hiện nay tại bây giờ đang là trước sinh đẻ sanh đứa hai vẫn cũng"
     " ngoại nội thằng cu cưới người"
 )
-_AT = _as_typed("ở tại là sống trọ trú thuộc")
+_AT = _as_typed("ở tại là sống trọ trú thuộc gốc thuê")
 _AMBIGUOUS = frozenset({"la", "song", "tru"})  # "La Vân", "song" for "sông": no lead by themselves
 _OPENINGS = phrase_set(
     "dia chi · hinh nhu · chac la · so la · thuong tru · tam tru · noi o · cho o · ho khau ·"
@@ -42,6 +42,7 @@ _ENDINGS = phrase_set("em oi · em nhe · em nha · anh oi · chi oi · ban oi �
 # Words that only join the parts of an address together.
 _JOINING = word_set(
     "cu nay la thuoc cua o tai truoc day bay gio moi hien vn viet nam da a nhe ne do hen luon em oi"
+    " duoi trong ngoai tren lam cong nhan"
     " thi va voi con goi ten doi thanh sap nhap vao sau nghen tinh huyen xa hinh nhu chac dao"
 )
 

@@ -26,8 +26,9 @@ URGENT = Phrases(
         "hurt": "cấp cứu · chảy máu nhiều · uống thuốc sâu · uống thuốc trừ sâu · ăn lá ngón"
         " · uống thuốc diệt cỏ · uống thuốc độc · uống thuốc tự tử · đuối nước · ngạt thở"
         " · treo cổ · cắt cổ tay · tự tử · tự sát · rạch tay · rắn cắn · rắn độc cắn · điện giật"
-        " · co giật · bất tỉnh · băng huyết · vỡ ối · bị lũ cuốn · bị nước cuốn · lũ cuốn"
+        " · co giật · bất tỉnh · băng huyết · vỡ ối"
         " · bị sét đánh · ngộ độc · tắt thở · con mất tích · mất tích · đang bị tai nạn",
+        "flood": "bị lũ cuốn · bị nước cuốn · lũ cuốn",
         "beaten": "bị đánh · đánh tôi · đánh tui · đánh em · chồng đánh · vợ đánh · nó đánh tui"
         " · nó đánh em · nó đánh tôi · nó đánh con",
         "wish to die": "muốn chết",
@@ -58,6 +59,8 @@ NOT_DYING = word_set("may pin thoai xe met doi cuoi nong mang dien cay heo bo ga
 CHILD_AFTER = word_set("tôi tui em rồi nhỏ gái trai mình cháu bé tao ở hôm mấy cứu giờ roi")
 # Of a place, a paper or an operation that was: no call for help.
 BEFORE_RESCUE = word_set("xe khoa phòng mổ mo phong trạm tram giấy giay phí phi đẻ ca sổ mổ_lấy")
+# "Lũ cuốn trôi hết giấy": of things, not of somebody.
+SWEPT_AWAY = word_set("giay to nha cua trau bo heo lua xe ruong ray vuon cau duong")
 SLOWLY = word_set("lam tinh hoi doc xem khai coi ghi dien tra nghi noi chut da")
 # "Cháy nhà mất hết giấy": what was lost is the matter, not the fire.
 LOST_BY_FIRE = word_set("mat giay so nam hoi truoc ho khai lam lai lau roi_mat trich bi")

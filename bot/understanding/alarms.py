@@ -20,6 +20,7 @@ from bot.understanding.alarm_words import (
     RUDE_ALONE,
     RUDE_BARE,
     SLOWLY,
+    SWEPT_AWAY,
     URGENT,
     WANTS_TO_DIE,
 )  # fmt: skip
@@ -87,6 +88,10 @@ def _is_fire(cry: _Cry) -> bool:
     return LOST_BY_FIRE.isdisjoint(map(fold, cry.typed)) and not _is_bygone(cry.typed)
 
 
+def _is_flood(cry: _Cry) -> bool:
+    return SWEPT_AWAY.isdisjoint(map(fold, cry.typed)) and not _is_bygone(cry.typed)
+
+
 def _wants_to_die(cry: _Cry) -> bool:
     return fold(cry.before) in WANTS_TO_DIE
 
@@ -125,6 +130,7 @@ _WEIGHED: dict[str, Callable[[_Cry], bool]] = {
     "dying": _is_dying,
     "save": _calls,
     "fire": _is_fire,
+    "flood": _is_flood,
     "missing": _is_a_child,
     "none": _is_nothing,
 }
@@ -140,8 +146,8 @@ def _is_insult(typed: list[str], one: Heard) -> bool:
     if one.meaning == "short":
         return False
     phrase = " ".join(typed[one.start : one.end])
-    if phrase == fold(phrase) and phrase not in RUDE_BARE:
-        return False
+    if phrase not in RUDE_BARE and not RUDE.spells(typed[one.start : one.end]):
+        return False  # "con đi", "má may", "đồ cho": half the accents are typed, and no more meant
     before = typed[one.start - 1] if one.start else ""
     after = typed[one.end] if one.end < len(typed) else ""
     if after.isdigit() and phrase == fold(phrase):

@@ -17,6 +17,7 @@ from bot.understanding.choice_fits import (
 )
 from bot.understanding.choice_places import letter_place, place_of, plain_figures
 from bot.understanding.clean import every_word, fold, same_words, words
+from bot.understanding.taken_back import kept
 from bot.understanding.typing_styles import standard, undo_typing
 from bot.understanding.word_sets import phrase_set, word_set
 
@@ -41,13 +42,6 @@ _BUT = re.compile(
     r"(?:.* )?(?:khong phai|ko phai|hong phai|k phai|tru|ngoai tru|ngoai|bo|khac|khong lay"
     r"|khong chon|dung chon)"
     r"(?: (?:cai|so|ra|nut|la))* (.+)"
-)
-_RATHER = re.compile(
-    r"(?:khong phai|ko phai|hong phai|hông phải|hổng phải|không phải|k phai|k phải|ko phải) (.+?)"
-    r"[ ,]+(?:mà là|ma la|mà|ma) (.+)"
-)
-_NOT_BUT = re.compile(
-    r"(.+?)[ ,]+(?:chứ |chớ |chu |cho )?(?:không phải|khong phai|hổng phải|ko phai|ko phải) (.+)"
 )
 # Said around a choice, and nothing of it: "tui là mẹ của bé".
 _AROUND = word_set(
@@ -118,8 +112,7 @@ def _is_all_around(typed: list[str], held: list[list[str]]) -> bool:
 def left_over(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
     """Give what a negative pick leaves: "trừ cái đầu", "không phải cái 1"; or one put right."""
     lowered = " ".join(words(text))
-    rather, instead = _RATHER.fullmatch(lowered), _NOT_BUT.fullmatch(lowered)
-    meant = rather[2] if rather else instead[1] if instead else ""
+    meant = kept(lowered)
     if meant:
         return match(meant, choices)
     refused = _BUT.fullmatch(fold(lowered))

@@ -4,10 +4,11 @@ import re
 
 from bot.understanding.clean import fold
 from bot.understanding.phrases import Phrases
+from bot.understanding.word_sets import word_set
 
 _POINTER = (
-    r"(?:so|cau|nut|cai|muc|chon|phim|o|y|phuong an|lua chon|dap an|dong|hang|bam|an|nhan|lay|chap"
-    r"|option|thu|toi|tui|em|la|chac|cho|da|roi|u|ok|theo)"
+    r"(?:so|chi|cau|nut|cai|muc|chon|phim|o|y|phuong an|lua chon|dap an|dong|hang|bam|an|nhan|lay"
+    r"|chap|option|thu|toi|tui|em|la|chac|cho|da|roi|u|ok|theo)"
 )
 _AFTER = (
     r"(?:di|thoi|do|nhe|nha|nghe|em|a|nhen|ne|luon|dc|nghen|hen|voi|giup|gium|duoc|ban|chi|anh|oi)"
@@ -15,6 +16,8 @@ _AFTER = (
 _NUMBER = re.compile(rf"(?:{_POINTER}\s*)*([0-9]{{1,2}})[.)]?(?:\s*{_AFTER})*")
 _LETTER = re.compile(rf"(?:{_POINTER}\s*)*([a-f])[.)]?(?:\s*{_AFTER})*")
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
+_BEFORE = word_set("chon lay bam an em tui toi chi")
+_BEHIND = word_set("di thoi em do luon a nha nhe nghe")
 _PLACES = Phrases(
     {
         "0": "cái đầu · cái đầu tiên · đầu tiên · cái thứ nhất · thứ nhất · cái trên · trên cùng"
@@ -68,19 +71,12 @@ def plain_figures(text: str) -> str:
 def _bare(typed: list[str]) -> list[str]:
     """Leave out "chọn", "em lấy" and what is said after."""
     start, end = 0, len(typed)
-    while end - start > 1 and fold(typed[start]) in {
-        "chon",
-        "lay",
-        "bam",
-        "an",
-        "em",
-        "tui",
-        "toi",
-    }:
+    while end - start > 1 and fold(typed[start]) in _BEFORE:
         start += 1
-    while end - start > 1 and fold(typed[end - 1]) in {"di", "thoi", "em", "do", "luon"}:
+    while end - start > 1 and fold(typed[end - 1]) in _BEHIND:
         end -= 1
-    return typed[start:end]
+    is_number = fold(" ".join(typed[start : start + 2])) == "cai so"
+    return typed[start + is_number : end]
 
 
 def _within(place: int, count: int) -> int | None:

@@ -1,10 +1,12 @@
 """Several of the answers a question offers."""
 
+import re
+
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import choice, yes_no
 from bot.understanding.choice_places import plain_figures
-from bot.understanding.clean import words
+from bot.understanding.clean import fold, words
 from bot.understanding.phrases import Phrases
 
 _NONE = Phrases(
@@ -14,6 +16,7 @@ _NONE = Phrases(
         " · không cái nào hết · không có cái nào hết · chẳng cái nào"
     }
 )
+_ALL = re.compile(r"(?:.* )?(?:tat ca|het|du|ca)\b.* tru ")
 _MOST = 3  # readings offered
 _NOT_NOW: dict[str, Reading] = {
     "unknown": Doubtful((), "choices.unknown"),
@@ -27,6 +30,9 @@ def read(text: str, about: About) -> Reading:
     exact = choice.exact(words(text), about.choices)
     if len(exact) == 1:
         return _allowed(exact, about)
+    left = choice.left_over(text, about.choices)
+    if left and _ALL.match(fold(text)):
+        return _allowed(left, about)
     ranged = choice.ranged(text, about.choices)
     if ranged:
         return Doubtful(ranged, "choices.which")

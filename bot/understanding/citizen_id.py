@@ -7,7 +7,6 @@ from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import yes_no
 from bot.understanding.clean import every_word, fold
-from bot.understanding.courtesies import after_a_slip
 from bot.understanding.figure_runs import Run, spans, spoken_runs, typed_runs
 from bot.understanding.phrases import Phrases
 
@@ -39,9 +38,6 @@ _PHONE = re.compile(r"0[2-9][0-9]{8,9}")
 
 def read(text: str, about: About) -> Reading:
     """Read 12 figures; they are checked for sense, never against a register."""
-    rather = after_a_slip(text)
-    if rather and isinstance(corrected := read(rather, about), Understood):
-        return corrected
     typed = typed_runs(text)
     found = _whole(typed)
     spoken = [] if found else spoken_runs(text)

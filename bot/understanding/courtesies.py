@@ -1,17 +1,12 @@
-"""Words that come along with an answer and say nothing of it, and slips taken back."""
+"""Words that come along with an answer and say nothing of it."""
 
 import re
 from functools import lru_cache
 
 from bot.understanding.clean import ascii_digits, ways_to_type
+from bot.understanding.numerals import is_number_word
+from bot.understanding.typing_styles import undo_word
 from bot.understanding.word_sets import word_set
-
-_RETRACTED = re.compile(
-    r"(?:^|[\s,.;…-])(?:à không|á không|ờ không|a khong|à không phải|à nhầm|à lộn|à quên"
-    r"|(?:ý|í|ủa|ui|nói|viết|tui|em|ghi|bấm|gõ) (?:nhầm|lộn)"
-    r"|(?:y|i|ua|noi|viet|bam|go) (?:nham|lon)|a nham|a lon|a quen|nhầm|lộn|nham|xin lỗi|sorry)"
-    r"(?: (?:rồi|roi|là|la|phải là|phai la|đúng là|mới đúng))*(?=[\s,.;:…-])"
-)
 
 
 def typed_as(listed: str) -> frozenset[str]:
@@ -27,20 +22,25 @@ POLITE = typed_as(
     "ak ah uh um uk ok oke oki okie okey okay e a c ad admin hihi haha hehe kk kkk nhoa nhak nak"
     " nhan nhaa thanks tks thank you cb da yes vs j z r ha he hjhj ơn"
 )
+_TYPED_BY_FIGURES = re.compile(r"(?<!\w)[^\W\d_]{2,}[0-9][^\W_]*", re.IGNORECASE)
+_UNITS = word_set("triệu nghìn ngàn tỷ tỉ đồng trang tờ bản bộ cuốn")
 _ROUND_ZEROS = re.compile(r"(?<=[0-9])[oO]+(?![^\W\d_])")
 _STRAIGHT_ONES = re.compile(r"(?<![^\W_])[lI](?=[0-9])")
 
 
+def _number_word(typed: re.Match[str]) -> str:
+    word = undo_word(typed[0].lower())
+    return word if word in _UNITS or is_number_word(word) else typed[0]
+
+
 def in_figures(text: str) -> str:
-    """Write ASCII figures, also where a letter was typed for one: "5O triệu"."""
+    """Write ASCII figures, also where a letter was typed for one: "5O triệu".
+
+    Figures that stand for accents are none: "mu7o7i trie65u".
+    """
+    text = _TYPED_BY_FIGURES.sub(_number_word, text)
     text = _ROUND_ZEROS.sub(lambda found: "0" * len(found[0]), ascii_digits(text))
     return _STRAIGHT_ONES.sub("1", text)
-
-
-def after_a_slip(text: str) -> str:
-    """Give what follows "à không", "nhầm" and the like, or "" where nothing was taken back."""
-    *said, last = _RETRACTED.split(text.lower())
-    return last.strip(" ,.;:…-") if said and re.search(r"\w", said[0]) else ""
 
 
 @lru_cache(maxsize=4_000)

@@ -30,6 +30,7 @@ from bot.understanding import (
     yes_no,
 )  # fmt: skip
 from bot.understanding.clean import clean, words
+from bot.understanding.taken_back import kept
 from bot.understanding.typing_styles import retyped, undo_typing
 
 
@@ -68,6 +69,8 @@ _KEEPS_LETTERS = frozenset({"text", "person_name", "address", "place", "business
 _CLOSED = frozenset(
     {"yes_no", "choice", "choices", "sex", "relation", "marriage", "nationality", "ethnic_group"}
 )
+# Of these a part may be put right ("à không, tháng 4"), or the very words may be meant.
+_TAKES_BACK_ITSELF = frozenset({"date", "person_name", "yes_no", "text", "business_line", "photo"})
 _KEEPS_UNKNOWN = frozenset({"choice", "choices", "yes_no", "photo", "text", "person_name"})
 
 
@@ -87,15 +90,22 @@ def read(kind: str, text: str, about: About) -> Reading:
             return Understood(fixed[0])
     if kind not in _KEEPS_UNKNOWN and yes_no.meaning(said) == "unknown":
         return Doubtful((), "answer.unknown")
-    reading = KINDS[kind].read(said, about)
-    if isinstance(reading, Unread) and kind not in _KEEPS_LETTERS:
-        reading = _read_undone(kind, said, reading, about)
+    rest = kept(said) if kind not in _TAKES_BACK_ITSELF else ""
+    last = _read(kind, rest, about) if rest else Unread("")
+    reading = _read(kind, said, about) if isinstance(last, Unread) else last
     return _distinct(reading)
 
 
 def beside(kind: str, value: Value) -> Mapping[str, str]:
     """Give what can be said of a value beside its echo: of a day the lunar one."""
     return date.beside(value) if kind == "date" else {}
+
+
+def _read(kind: str, said: str, about: About) -> Reading:
+    reading = KINDS[kind].read(said, about)
+    if isinstance(reading, Unread) and kind not in _KEEPS_LETTERS:
+        reading = _read_undone(kind, said, reading, about)
+    return reading
 
 
 def _read_undone(kind: str, said: str, reading: Reading, about: About) -> Reading:

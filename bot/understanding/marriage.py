@@ -22,6 +22,7 @@ _PAPER = Phrases(
     }
 )
 _NOT = word_set("chưa không hổng hông ko k kh chx hok khum hem khg chẳng chua khong ch kg hong")
+_HARDLY = word_set("đâu dau mô")  # "có giấy đâu"
 _LOST = Phrases(
     {
         "lost": "kết hôn bị mất · hôn thú bị mất · giấy kết hôn mất · hôn thú mất"
@@ -37,7 +38,8 @@ _WORDS = Phrases(
         " kết hôn · kết hôn rồi",
         "chua": "chưa cưới · cưới hỏi theo phong tục · theo phong tục · cưới theo phong tục"
         " · theo tục · tục làng · phong tục"
-        " · ở với nhau thôi · sống chung thôi · ở chung thôi · ở với nhau vậy thôi"
+        " · mới đám hỏi · mới làm đám hỏi · mới ăn hỏi · ở với nhau thôi"
+        " · sống chung thôi · ở chung thôi · ở với nhau vậy thôi"
         " · sống chung như vợ chồng · theo tục lệ · theo lệ làng · cưới kiểu làng · cưới chui"
         " · sống thử · ở thử · theo tập quán · bắt vợ · bắt chồng · cưới theo làng",
         "ly_hon": "ly hôn · li hôn · ly dị · li dị · đã ly hôn · ly hôn rồi · giấy tòa · tòa xử"
@@ -184,7 +186,7 @@ def _paper(typed: list[str], heard: tuple[Heard, ...]) -> str:
     found = [one for one in _PAPER.heard(typed) if one.start not in taken]
     if not found:
         return ""
-    if any(_denied(typed, one.start) for one in found):
+    if any(_denied(typed, one.start) for one in found) or _HARDLY & set(typed[found[-1].end :]):
         return "chua"
     before, after = typed[: found[-1].start], typed[found[-1].end :]
     if _COMING & set(before[-_REACH:]):

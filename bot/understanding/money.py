@@ -5,7 +5,7 @@ import re
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread, values_of
 from bot.understanding.clean import fold
-from bot.understanding.courtesies import after_a_slip, in_figures
+from bot.understanding.courtesies import in_figures
 from bot.understanding.numerals import say
 from bot.understanding.weighing import weigh
 
@@ -22,9 +22,6 @@ _MOST = 10**15 - 1
 
 def read(text: str, about: About) -> Reading:
     """Read an amount in dong as an int."""
-    rather = after_a_slip(text)
-    if rather and isinstance(corrected := read(rather, about), Understood):
-        return corrected
     said = in_figures(text).lower()
     if _MINUS.search(said) or _DAY.search(said):
         return Unread("money.unclear")

@@ -160,9 +160,16 @@ def _joined(piece: str, link: str) -> Iterator[tuple[str, str]]:
 def _is_joined(piece: str, match: re.Match[str]) -> bool:
     """Say whether the word joins two names; the Và of Và A Dia does not."""
     left, last = piece[: match.start()], piece.rsplit(maxsplit=1)[-1]
+    if all(_is_whole(side) for side in (left, piece[match.end() :])):
+        return True
     if match["plain"] or match["either"]:
         return not (all(map(is_around, left.split())) or is_around(last))
     return is_complete(core_of(left).words)
+
+
+def _is_whole(piece: str) -> bool:
+    words = core_of(piece).words
+    return len(words) >= _USUAL and begins_with_surname(words) and is_complete(words)
 
 
 def _only_leads(piece: str) -> bool:

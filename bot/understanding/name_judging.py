@@ -42,7 +42,7 @@ def titled(name: str) -> str:
 def _of_letters(name: str) -> Reading | None:
     """Ask about keys left over and marks in heaps; refuse figures and symbols."""
     plain = _MARK.sub("", name)
-    decoded = undo_typing(plain)
+    decoded = _undone(plain)
     if not _ALLOWED.fullmatch(decoded) or not all(map(_LETTER.search, decoded.split())):
         return _without_figures(plain)
     if not is_complete(tuple(decoded.split())):
@@ -52,6 +52,16 @@ def _of_letters(name: str) -> Reading | None:
     options = _of_signs(name)
     code = "which" if len(options) > 1 else "typing"
     return Doubtful(options, f"person_name.{code}") if options else None
+
+
+def _undone(name: str) -> str:
+    """Undo keys left over, but in H'Riêu and K'Sor, which no Telex makes."""
+    undone = undo_typing(name).split()
+    typed = name.split()
+    if len(undone) != len(typed):
+        return " ".join(undone)
+    kept = [word if "'" in word else other for word, other in zip(typed, undone, strict=True)]
+    return " ".join(kept)
 
 
 def _of_signs(name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding.clean import fold
 from bot.understanding.counts import Part, is_half, number_words, parts_of
-from bot.understanding.courtesies import POLITE, after_a_slip, in_figures, is_among, typed_as
+from bot.understanding.courtesies import POLITE, in_figures, is_among, typed_as
 from bot.understanding.word_sets import word_set
 
 _SILENT = (
@@ -47,9 +47,6 @@ _MANY = 1000  # nobody asks for more copies, pages or people than this
 
 def read(text: str, about: About) -> Reading:
     """Read a whole number within `limits.least` and `limits.most`."""
-    rather = after_a_slip(text)
-    if rather and isinstance(corrected := read(rather, about), Understood):
-        return corrected
     text = _ASIDE.sub(_without_aside, in_figures(text))
     text = _SPAN.sub(" ", text.strip()).replace("+", " cộng ")
     text = _TWO.sub(_apart, text)

@@ -9,7 +9,7 @@ from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import number
 from bot.understanding.clean import ascii_digits, fold
 from bot.understanding.counts import Part, number_words, parts_of
-from bot.understanding.courtesies import POLITE, after_a_slip, is_among, typed_as
+from bot.understanding.courtesies import POLITE, is_among, typed_as
 from bot.understanding.word_sets import word_set
 
 _UNITS = {
@@ -42,9 +42,6 @@ _Told = Mapping[str, tuple[int, ...]]
 
 def read(text: str, about: About) -> Reading:
     """Read a count of pages; sheets without a word on their sides are asked back."""
-    rather = after_a_slip(text)
-    if rather and isinstance(corrected := read(rather, about), Understood):
-        return corrected
     known = replace(about, limits=replace(about.limits, least=max(about.limits.least or 0, 1)))
     words = number_words(text)
     return number.within_limits(_read(text, words, known), known)

@@ -24,6 +24,7 @@ _CORRECTION = re.compile(
     r"|đúng ra là|đúng là|chính xác là)[\s,:]+(?:là |la )?(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_RATHER = re.compile(r"^.*\s(?:mà là|ma la|mà)\s", re.IGNORECASE | re.DOTALL)
 _REJECTED = re.compile(
     r"[\s,]+(?:chứ|chớ) (?:không phải|hổng phải|ko phải|không)\s.*$", re.IGNORECASE | re.DOTALL
 )
@@ -180,6 +181,7 @@ def _corrected(said: str) -> Reading | None:
 
 
 def _put_right(before: str, after: str) -> Reading:
+    after = _RATHER.sub("", after)
     first, second = core_of(before).words, core_of(after.replace(",", " ")).words
     if not second:
         return Unread("person_name.unclear")
@@ -187,10 +189,10 @@ def _put_right(before: str, after: str) -> Reading:
         len(second) > 1 and first[:1] == second[:1]
     )
     if is_whole or len(first) <= 1:
-        return _asked(judge(Core(second)), "person_name.corrected")
+        return judge(Core(second))
     joined = judge(Core((*first[: -len(second)], *second)))
     if len(second) == 1 or not begins_with_surname(second):
-        return _asked(joined, "person_name.corrected")
+        return joined
     options = (*values_of(joined), *values_of(judge(Core(second))))
     return Doubtful(tuple(dict.fromkeys(options)), "person_name.which")
 

@@ -7,7 +7,6 @@ from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import yes_no
 from bot.understanding.clean import every_word, fold
-from bot.understanding.courtesies import after_a_slip
 from bot.understanding.figure_runs import Run, spans, spoken_runs, typed_runs
 from bot.understanding.phrases import Phrases
 
@@ -51,9 +50,6 @@ _ALIKE = 4  # last figures that tell a second number: "0905000777/778"
 
 def read(text: str, about: About) -> Reading:
     """Read a number as figures with a leading 0."""
-    rather = after_a_slip(text)
-    if rather and isinstance(corrected := read(rather, about), Understood):
-        return corrected
     typed, spoken = typed_runs(text), spoken_runs(text)
     reading = _of_runs(typed)
     if not isinstance(reading, Understood):

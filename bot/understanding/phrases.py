@@ -39,6 +39,11 @@ class Phrases:
         near = (meaning for entry, meaning in entries if same_words(list(typed), entry))
         return next(exact, None) or next(near, None)
 
+    def spells(self, typed: Sequence[str]) -> bool:
+        """Say whether a phrase is spelled so, with all its accents."""
+        entries = self._index.get(fold(" ".join(typed)), ())
+        return any(list(entry) == list(typed) for entry, _ in entries)
+
     def heard(self, typed: Sequence[str]) -> tuple[Heard, ...]:
         """Give the phrases within a sentence, the longest first at each place, without overlap."""
         return tuple(scanned(typed, self.heard_at))

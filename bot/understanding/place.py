@@ -11,6 +11,7 @@ from bot.understanding.clean import clean, fold
 from bot.understanding.gazetteer import Gazetteer, Mention, gazetteer
 from bot.understanding.place_words import tokenize
 from bot.understanding.same_place import read_same, same_place
+from bot.understanding.taken_back import only_denies
 
 # What serves a whole district or province bears its name; a station is one commune's.
 _HOSPITAL = re.compile(
@@ -29,7 +30,7 @@ def read(said: str, about: About) -> Reading:
     if same is not None:
         return read_same(same, about)
     kept = text.read(clean(said), about)
-    if not isinstance(kept, Understood):
+    if not isinstance(kept, Understood) or only_denies(said):
         return Unread("place.unclear")
     whole = str(kept.value)
     named = without_lead(whole)

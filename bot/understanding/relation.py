@@ -47,7 +47,9 @@ _WORDS = Phrases(
         " · nhóm trưởng · cán bộ · công an · chủ tịch xã · hội trưởng · người trong làng · người"
         " trong thôn · người làng · người giám hộ · thầy cô · chi hội trưởng · bạn học · ở gần nhà"
         " · hộ sinh · nữ hộ sinh · cô hộ sinh · cộng tác viên · người hàng xóm · bà mụ · mụ vườn"
-        " · hàng sóm · không bà con · không họ hàng gì · không phải bà con · không ruột rà",
+        " · hàng sóm · lối xóm · chòm xóm · bà con chòm xóm"
+        " · bà con lối xóm · thanh niên tình nguyện · đoàn viên tình nguyện"
+        " · không bà con · không họ hàng gì · không phải bà con · không ruột rà",
         "chinh_toi": "mình · tôi · tui · chính tôi · bản thân · chính mình · chính chủ · chính tui"
         " · bản thân tôi · bản thân tui · là tôi · là tui · tự tôi · tự tui · tự mình · chính em"
         " · của tôi · của tui · cho tôi · cho tui · bản thân mình",

@@ -12,8 +12,8 @@ from bot.understanding.which_day import asked
 from bot.understanding.year_words import year_of
 
 _RATHER = re.compile(
-    r"^(?:.*? )?(?:không phải|khong phai|hổng phải|ko phải|k phải|hông phải) (?:là )?(.+?)[ ,]+"
-    r"(?:mà là|ma la|mà|ma) (.+)$"
+    r"^(?:.*? )?(?:không phải|khong phai|hổng phải|ko phải|k phải|hông phải) (?:là )?(.+?)"
+    r"(?:[ ,]+(?:mà là|ma la|mà|ma) |, +)(.+)$"
 )
 _NOT = re.compile(
     r"^(.+?)[ ,]+(?:chứ |chớ |chu )?(?:không phải|khong phai|hổng phải|ko phải|hông phải)"
@@ -55,10 +55,12 @@ Decide = Callable[[Spoken, About], Reading]
 
 
 def told_twice(said: str, about: About, read_one: ReadOne, decide: Decide) -> Reading | None:
-    """Offer the days a message tells, the one meant last first; None where it tells only one."""
+    """Take the day put right; of several others offer all. None where only one is told."""
     parts = _put_right(said)
     if parts:
-        return _offered(_readings(parts, about, read_one, decide), "date.corrected")
+        readings = _readings(parts, about, read_one, decide)
+        is_plain = isinstance(readings[0], Understood)
+        return readings[0] if is_plain else _offered(readings, "date.corrected")
     parts = _parts(_EITHER, said)
     if len(parts) > 1:
         return _offered(_readings(parts, about, read_one, decide), "date.which")

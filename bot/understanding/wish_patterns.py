@@ -108,7 +108,7 @@ _LISTED = {
         r"(?:kiem tra|xem|tra|hoi|coi)(?: (?:thu|giup|lai|cho))*(?: (?:tinh trang|tien do))?"
         r"(?: cua)? ?(?:ho so|tinh trang|tien do)(?: (?:cua|da nop|hom truoc|bua truoc))*(?:"
         rf" {_FAR})?",
-        r"(?:nop|gui) (?:roi|ho so).{0,24} (?:chua|sao|vay)(?: .{0,12})?(?: gi)?",
+        r"(?:nop|gui) (?:roi|ho so).{0,24} (?:chua|sao|vay(?! (?:von|tien)))(?: .{0,12})?(?: gi)?",
     ),
     "human": (
         r"(?:gap|noi chuyen|trao doi|goi|lien he|nhan tin|nhan|ket noi|noi)(?: (?:truc tiep"
