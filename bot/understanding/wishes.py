@@ -6,10 +6,10 @@ _DOSSIER = r"(?:ho so|giay|don|ket qua|khai sinh|khai tu|so do|the|ban sao|trich
 _WHEN = r"(?:bao gio|khi nao|chung nao|bua nao|hom nao|ngay nao)"
 _DONE = (
     r"(?:xong chua|co chua|toi dau|den dau|sao roi|duoc chua|ra chua|ve chua|chua thay|den mo"
-    r"|toi mo|xu ly chua|duyet chua)"
+    r"|toi mo|(?:toi|den) (?:buoc|khau) (?:nao|mo)|dang xu ly|(?:xu|xu ly|giai quyet|duyet) chua)"
 )
 _STATUS = re.compile(
-    r"\btra cuu\b(?! (?:phat|diem|thue|bien so|gia|bao hiem))|\btien do\b|\bma ho so\b"
+    r"\btra cuu\b(?!.{0,10}\b(?:phat|diem|thue|bien so|gia|bao hiem)\b)|\btien do\b|\bma ho so\b"
     r"|\btinh trang (?:cua )?ho so\b"
     r"|\btheo doi\b.{0,12}\bho so\b|\bho so\b.{0,30}\b(?:khau|buoc|cho|giai doan) (?:nao|mo)\b"
     r"|\b(?:hen|gio|bua)\b.{0,24}\b(?:lay|nhan)\b.{0,16}\b(?:chua|xong)\b"
@@ -23,7 +23,8 @@ _STATUS = re.compile(
     r"|\b(?:kiem tra|xem|hoi) (?:gium |giup |thu |lai )?(?:tinh trang |tien do |ket qua )?"
     r"(?:cua )?ho so\b(?! gom| gi| can| nao)"
     rf"|\b{_DOSSIER}\b.*\b{_DONE}\b"
-    r"|\bnop\b.*\b(?:roi|hom|bua|tuan|thang truoc|lau)\b.*\b(?:chua|gi|sao|bao gio|khi nao)\b"
+    r"|\b(?:nop|gui)\b.*\b(?:roi|hom|bua|tuan|thang truoc|lau)\b"
+    r".*\b(?:chua|gi|sao|bao gio|khi nao|may (?:bua|ngay) nua|lay duoc|duoc lay)\b"
     rf"|\b{_WHEN}\b.*\b(?:lay|nhan|co|xong|tra)\b.*\b(?:ket qua|ho so|giay)\b(?! gi)"
     rf"|\b(?:ket qua|ho so|giay)\b.*\b{_WHEN}\b.*\b(?:lay|nhan|co|xong|tra)\b"
     r"|\bda nop\b(?=.*\b(?:ket qua|chua|khi nao|bao gio)\b)"
@@ -45,6 +46,7 @@ _HUMAN = re.compile(
     r"|\bcan bo\b.{0,14}\b(?:goi|noi chuyen|tu van|tra loi|huong dan truc tiep)\b"
     r"|\bco (?:ai|nguoi nao)\b.{0,12}\b(?:truc|giup|o do|tra loi|noi chuyen|tu van)\b"
     r"|\b(?:zalo|so dien thoai|so dt|sdt|facebook)\b.{0,10}\bcan bo\b"
+    r"|\bai noi tieng\b|\b(?:ra )?nghe may\b|\bcho (?:toi|tui|em|minh) gap$"
     r"|\bgoi dien\b.{0,10}\b(?:em|toi|tui|minh|voi)\b"
 )
 _NOT_HUMAN = re.compile(
