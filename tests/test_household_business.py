@@ -6,7 +6,7 @@ from bot.content.library import ContentLibrary
 from bot.dossier.shares import WHOLE, shares
 from bot.model.reading import About, Doubtful, Permit, Reading, Understood
 from bot.understanding import business_line
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 from tests.conftest import TODAY
 from tests.passing import left_out, questions_asked
 from tests.talking import Citizen, Commune

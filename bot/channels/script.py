@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.channels.talk import Reply, Talk
 from bot.dossier.statuses import Action
 from bot.engine.plan import dossier_papers, flags_of
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 _UNITS = {"ngay": 86_400, "gio": 3_600, "phut": 60, "tuan": 604_800}
 _LINE = re.compile(r"(>>\?|>>|>\[.*\]|>|\?|<|~|!|=|@)\s*(.*)")

@@ -19,7 +19,7 @@ from bot.service.parts import Parts
 from bot.service.playing import book_for
 from bot.service.ports import Clock, Paper, Scope
 from bot.service.receive import receive
-from bot.understanding.clean import clean
+from bot.understanding.spelling.clean import clean
 
 OFFICER = "terminal"
 

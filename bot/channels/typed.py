@@ -3,7 +3,7 @@
 import unicodedata
 
 from bot.model.event import Sticker, Text
-from bot.understanding.clean import clean
+from bot.understanding.spelling.clean import clean
 
 MOST_CHARACTERS = 10_000
 

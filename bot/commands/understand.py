@@ -10,10 +10,10 @@ from bot.engine.scene import VIETNAM
 from bot.model.book import Book
 from bot.model.flow import Limits
 from bot.model.reading import About
-from bot.understanding.clean import clean
-from bot.understanding.commands import command
 from bot.understanding.kinds import KINDS
 from bot.understanding.reading_json import reading_json
+from bot.understanding.spelling.clean import clean
+from bot.understanding.wishes.commands import command
 from bot.wiring import load_library, today_in_vietnam
 
 LIMITS = Limits(past=True, partial=True)  # of an answer that stands in no flow: what most have

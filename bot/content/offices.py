@@ -7,7 +7,7 @@ from bot.content.findings import Findings
 from bot.content.tree import Table, text_of
 from bot.model.book import Office
 from bot.model.reading import Commune
-from bot.understanding.clean import fold, words
+from bot.understanding.spelling.clean import fold, words
 
 
 def read_offices(

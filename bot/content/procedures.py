@@ -16,7 +16,7 @@ from bot.content.tree import (
     truth_of,
 )
 from bot.model.book import Guide, Place, Procedure
-from bot.understanding.sentence_words import content_words
+from bot.understanding.finding.sentence_words import content_words
 
 
 def read_procedures(

@@ -21,7 +21,7 @@ from bot.content.yaml_tree import read_yaml
 from bot.model.book import Book
 from bot.model.errors import Issue
 from bot.model.flow import Flow
-from bot.understanding.finding import Finder
+from bot.understanding.finding.finding import Finder
 
 # A long list may be cut into parts, read in the order of their names: `procedures/1-ho-tich.yaml`.
 IN_PARTS = "procedures"  # may stand in a file, or in several of a folder by this name

@@ -12,7 +12,7 @@ from bot.model.flow import Question
 from bot.model.reading import About
 from bot.service.view import Filled, Opened
 from bot.understanding import kinds
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 _FULL_DATE = 10
 # Here a wrong reading changes what is printed, so the citizen's own words stand beside it.

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 from starlette.requests import Request
 
-from bot.understanding.clean import clean
+from bot.understanding.spelling.clean import clean
 
 MOST_BYTES = 256 * 1024
 MOST_FIELDS = 1000

@@ -16,7 +16,7 @@ from bot.model.flow import Flow
 from bot.service.decide import answer_call
 from bot.service.ports import WaitingCall
 from bot.service.view import Listed, office_queue
-from bot.understanding.clean import clean, fold
+from bot.understanding.spelling.clean import clean, fold
 
 ROWS_A_PAGE = 100
 _ORDER = ("overdue", "due", "new", "ontime", "waiting", "done")

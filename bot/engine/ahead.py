@@ -10,8 +10,8 @@ from bot.model.conversation import SaidAhead
 from bot.model.flow import Question
 from bot.model.reading import Doubtful, Understood
 from bot.understanding import choice, kinds
-from bot.understanding.clean import words
 from bot.understanding.several import Piece, pieces
+from bot.understanding.spelling.clean import words
 
 # Of these an answer ends where the next begins; a text may hold anything.
 _PARTED = frozenset(

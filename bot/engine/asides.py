@@ -13,7 +13,7 @@ from bot.model.conversation import (
 )
 from bot.model.reading import About, Doubtful, Understood
 from bot.understanding import kinds
-from bot.understanding.commune import communes_meant
+from bot.understanding.places.commune import communes_meant
 
 
 def typed(scene: Scene, text: str) -> bool:

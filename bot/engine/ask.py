@@ -12,7 +12,7 @@ from bot.model.answer import Address, Answer, Standing, Value
 from bot.model.book import Book
 from bot.model.conversation import Act, Button, Draft, Resuming
 from bot.model.flow import Flow, Later, Stop
-from bot.understanding.initials import initials
+from bot.understanding.spelling.initials import initials
 
 MOST_SUGGESTED = 3
 

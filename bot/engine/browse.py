@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.engine.scene import Scene
 from bot.model.book import Book, Procedure
 from bot.model.conversation import Act, Button
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 PAGE = 6
 LONGEST_LABEL = 20

@@ -6,9 +6,9 @@ from bot.engine.scene import Scene
 from bot.model.book import Office
 from bot.model.conversation import Act, AskingCommune, Button
 from bot.model.reading import Commune
-from bot.understanding.clean import fold
-from bot.understanding.commune import Meant, communes_meant, communes_near
-from bot.understanding.place_words import bare_name
+from bot.understanding.places.commune import Meant, communes_meant, communes_near
+from bot.understanding.places.place_words import bare_name
+from bot.understanding.spelling.clean import fold
 
 ASKING = "#commune"
 PAGE = 6

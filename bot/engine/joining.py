@@ -10,7 +10,7 @@ from bot.engine.speech import about
 from bot.model.conversation import Lately
 from bot.model.reading import Doubtful, Reading, Understood
 from bot.understanding import kinds, yes_no
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 WITHIN = timedelta(seconds=8)
 _JOINED = frozenset(

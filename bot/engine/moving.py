@@ -10,7 +10,7 @@ from bot.engine.speech import label, spoken
 from bot.model.answer import Answer, Standing
 from bot.model.conversation import Act, Button, ChoosingAnswer
 from bot.model.flow import Later
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 MOST_OFFERED = 6
 

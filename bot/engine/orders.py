@@ -7,7 +7,7 @@ from bot.engine import acts, browse, communes, drafts, forms, moving, office
 from bot.engine.ask import menu, prompt
 from bot.engine.scene import Scene
 from bot.model.conversation import AskingCommune
-from bot.understanding.commands import Command
+from bot.understanding.wishes.commands import Command
 
 _NEED_DRAFT = frozenset({"what", "back", "edit", "later", "cancel", "restart"})
 

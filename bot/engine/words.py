@@ -20,8 +20,8 @@ from bot.model.conversation import (
 from bot.model.event import Attachment, Text
 from bot.model.reading import About
 from bot.understanding import choice
-from bot.understanding.clean import fold, words
-from bot.understanding.commands import Command, command
+from bot.understanding.spelling.clean import fold, words
+from bot.understanding.wishes.commands import Command, command
 from bot.understanding.wondering import denies_the_matter, grieves, wondered
 
 LONGEST = 2_000

@@ -10,7 +10,7 @@ from bot.model.flow import Flow
 from bot.model.message import Message, Priority
 from bot.service.parts import Parts
 from bot.service.ports import Outgoing
-from bot.understanding.hamlet import hamlet_of
+from bot.understanding.places.hamlet import hamlet_of
 
 ACCEPT, OPEN = "accept", "desk"
 

@@ -12,7 +12,7 @@ from bot.model.flow import Flow, Question
 from bot.model.reading import About
 from bot.understanding import kinds
 from bot.understanding.address import province_echo
-from bot.understanding.in_words import amount_in_words, date_in_words
+from bot.understanding.numbers.in_words import amount_in_words, date_in_words
 
 Filled = dict[str, object]
 MaySee = Callable[[str], bool]

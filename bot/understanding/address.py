@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from bot.model.answer import Address, Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.address_rest import rest_of
-from bot.understanding.clean import clean, fold
-from bot.understanding.gazetteer import Gazetteer, Mention, gazetteer
-from bot.understanding.name_roles import as_marked, says_nothing
-from bot.understanding.phrases import Phrases
-from bot.understanding.place_slips import after_marks, slips
-from bot.understanding.place_words import Mark, Token, bare_name, tokenize
-from bot.understanding.same_place import read_same, same_place
+from bot.understanding.places.address_rest import rest_of
+from bot.understanding.places.gazetteer import Gazetteer, Mention, gazetteer
+from bot.understanding.places.name_roles import as_marked, says_nothing
+from bot.understanding.places.place_slips import after_marks, slips
+from bot.understanding.places.place_words import Mark, Token, bare_name, tokenize
+from bot.understanding.places.same_place import read_same, same_place
+from bot.understanding.places.whereabouts import Option, Whereabouts, whereabouts
+from bot.understanding.spelling.clean import clean, fold
+from bot.understanding.spelling.phrases import Phrases
+from bot.understanding.spelling.typing_styles import undo_typing
 from bot.understanding.taken_back import only_denies
-from bot.understanding.typing_styles import undo_typing
-from bot.understanding.whereabouts import Option, Whereabouts, whereabouts
 
 _LONGEST = 300
 _CITIES = frozenset({"ha noi", "hue", "da nang", "hai phong", "can tho", "ho chi minh"})

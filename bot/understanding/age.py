@@ -4,12 +4,12 @@ import re
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.animal_years import animal_years
-from bot.understanding.clean import clean, plain
-from bot.understanding.date_words import canon
-from bot.understanding.numerals import below_thousand, digit
-from bot.understanding.word_sets import word_set
-from bot.understanding.year_words import centuries
+from bot.understanding.days.animal_years import animal_years
+from bot.understanding.days.date_words import canon
+from bot.understanding.days.year_words import centuries
+from bot.understanding.numbers.numerals import below_thousand, digit
+from bot.understanding.spelling.clean import clean, plain
+from bot.understanding.spelling.word_sets import word_set
 
 _LUNAR = re.compile(
     r"(?:\b(?:tuổi|tuoi|t) )?\b(?:ta|mụ|mu|âm|am)\b(?: lịch| lich)?|\b(?:cả tuổi|lịch ta)\b"

@@ -9,9 +9,9 @@ from rapidfuzz import fuzz, process
 
 from bot.model.answer import Value
 from bot.model.reading import About, BusinessLine, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import clean, fold, same_words, words
-from bot.understanding.typing_styles import undo_word
-from bot.understanding.word_sets import word_set
+from bot.understanding.spelling.clean import clean, fold, same_words, words
+from bot.understanding.spelling.typing_styles import undo_word
+from bot.understanding.spelling.word_sets import word_set
 
 _LIKE = 86  # of 100: a misspelt word or two
 _MOST_OPTIONS = 3

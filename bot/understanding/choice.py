@@ -7,7 +7,7 @@ from bot.model.answer import Value
 from bot.model.flow import Choice
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import yes_no
-from bot.understanding.choice_fits import (
+from bot.understanding.picking.choice_fits import (
     best_likeness,
     by_likeness,
     by_part,
@@ -15,11 +15,11 @@ from bot.understanding.choice_fits import (
     forms,
     within,
 )
-from bot.understanding.choice_places import letter_place, place_of, plain_figures
-from bot.understanding.clean import every_word, fold, same_words, words
+from bot.understanding.picking.choice_places import letter_place, place_of, plain_figures
+from bot.understanding.spelling.clean import every_word, fold, same_words, words
+from bot.understanding.spelling.typing_styles import standard, undo_typing
+from bot.understanding.spelling.word_sets import phrase_set, word_set
 from bot.understanding.taken_back import kept
-from bot.understanding.typing_styles import standard, undo_typing
-from bot.understanding.word_sets import phrase_set, word_set
 
 _ALL = phrase_set(
     "het · tat ca · co het · co du · du ca · du het · lay het · moi thu · het luon · tat · all"

@@ -5,9 +5,9 @@ import re
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import choice, yes_no
-from bot.understanding.choice_places import plain_figures
-from bot.understanding.clean import fold, words
-from bot.understanding.phrases import Phrases
+from bot.understanding.picking.choice_places import plain_figures
+from bot.understanding.spelling.clean import fold, words
+from bot.understanding.spelling.phrases import Phrases
 
 _NONE = Phrases(
     {

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import yes_no
-from bot.understanding.clean import every_word, fold
-from bot.understanding.figure_runs import Run, spans, spoken_runs, typed_runs
-from bot.understanding.phrases import Phrases
+from bot.understanding.numbers.figure_runs import Run, spans, spoken_runs, typed_runs
+from bot.understanding.spelling.clean import every_word, fold
+from bot.understanding.spelling.phrases import Phrases
 
 _NO = frozenset({"no", "later"})
 _LENGTH = 12

@@ -8,15 +8,13 @@ from datetime import date, timedelta
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding import coming_date, feasts, lunar, relative_date
-from bot.understanding.animal_years import year_name
-from bot.understanding.clean import clean, plain
-from bot.understanding.date_words import canon, has_letter_for_one, hour_said
-from bot.understanding.numerals import below_thousand
-from bot.understanding.packed_date import packed_date
-from bot.understanding.spoken_date import Calendar, Spoken, calendar_of, spoken_date
-from bot.understanding.two_dates import told_twice
-from bot.understanding.which_day import (
+from bot.understanding.days import coming_date, feasts, lunar, relative_date
+from bot.understanding.days.animal_years import year_name
+from bot.understanding.days.date_words import canon, has_letter_for_one, hour_said
+from bot.understanding.days.packed_date import packed_date
+from bot.understanding.days.spoken_date import Calendar, Spoken, calendar_of, spoken_date
+from bot.understanding.days.two_dates import told_twice
+from bot.understanding.days.which_day import (
     asked,
     decide,
     doubt,
@@ -25,9 +23,11 @@ from bot.understanding.which_day import (
     offer,
     unless_odd,
 )
-from bot.understanding.word_sets import word_set
-from bot.understanding.year_alone import year_alone
-from bot.understanding.year_words import is_told_from_today, year_at
+from bot.understanding.days.year_alone import year_alone
+from bot.understanding.days.year_words import is_told_from_today, year_at
+from bot.understanding.numbers.numerals import below_thousand
+from bot.understanding.spelling.clean import clean, plain
+from bot.understanding.spelling.word_sets import word_set
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _LONGEST = 300

@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, EthnicGroup, Reading, Understood, Unread
 from bot.understanding import yes_no
-from bot.understanding.clean import (
+from bot.understanding.spelling.clean import (
     every_word,
     fold,
     has_accents,
@@ -14,8 +14,8 @@ from bot.understanding.clean import (
     without_fillers,
     words,
 )
-from bot.understanding.phrases import Phrases
-from bot.understanding.word_sets import word_set
+from bot.understanding.spelling.phrases import Phrases
+from bot.understanding.spelling.word_sets import word_set
 
 _Forms = dict[str, list[tuple[str, str]]]  # folded form -> (name, form)
 

@@ -29,9 +29,9 @@ from bot.understanding import (
     text,
     yes_no,
 )  # fmt: skip
-from bot.understanding.clean import clean, words
+from bot.understanding.spelling.clean import clean, words
+from bot.understanding.spelling.typing_styles import retyped, undo_typing
 from bot.understanding.taken_back import kept
-from bot.understanding.typing_styles import retyped, undo_typing
 
 
 class Kind(Protocol):

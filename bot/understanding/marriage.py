@@ -5,9 +5,9 @@ import re
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import yes_no
-from bot.understanding.clean import words
-from bot.understanding.phrases import Heard, Phrases
-from bot.understanding.word_sets import word_set
+from bot.understanding.spelling.clean import words
+from bot.understanding.spelling.phrases import Heard, Phrases
+from bot.understanding.spelling.word_sets import word_set
 
 # What stands for the certificate; with "chưa" in front there is none.
 _PAPER = Phrases(

@@ -4,10 +4,10 @@ import re
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread, values_of
-from bot.understanding.clean import fold
-from bot.understanding.courtesies import in_figures
-from bot.understanding.numerals import say
-from bot.understanding.weighing import weigh
+from bot.understanding.numbers.numerals import say
+from bot.understanding.numbers.weighing import weigh
+from bot.understanding.spelling.clean import fold
+from bot.understanding.spelling.courtesies import in_figures
 
 _ASIDE = re.compile(r"\(([^()]{1,200})\)|\(([^()]{1,200})$")
 _MINUS = re.compile(r"(?:^|[^\w\s]|\s)[-−](?=[0-9])|^\s*(?:âm|am|trừ|tru)\s+[0-9]|[0-9]\s*%")  # noqa: RUF001

@@ -7,11 +7,11 @@ from rapidfuzz import fuzz
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, EthnicGroup, Reading, Understood, Unread
 from bot.understanding import yes_no
-from bot.understanding.clean import every_word, fold, has_accents, without_fillers
-from bot.understanding.phrases import Heard, Phrases
-from bot.understanding.states import ALONE, NAMES_OF_STATES, STATES
-from bot.understanding.typing_styles import undo_typing
-from bot.understanding.word_sets import word_set
+from bot.understanding.places.states import ALONE, NAMES_OF_STATES, STATES
+from bot.understanding.spelling.clean import every_word, fold, has_accents, without_fillers
+from bot.understanding.spelling.phrases import Heard, Phrases
+from bot.understanding.spelling.typing_styles import undo_typing
+from bot.understanding.spelling.word_sets import word_set
 
 _HOME = "Việt Nam"
 _UNSURE = Phrases(

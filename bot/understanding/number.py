@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import fold
-from bot.understanding.counts import Part, is_half, number_words, parts_of
-from bot.understanding.courtesies import POLITE, in_figures, is_among, typed_as
-from bot.understanding.word_sets import word_set
+from bot.understanding.numbers.counts import Part, is_half, number_words, parts_of
+from bot.understanding.spelling.clean import fold
+from bot.understanding.spelling.courtesies import POLITE, in_figures, is_among, typed_as
+from bot.understanding.spelling.word_sets import word_set
 
 _SILENT = (
     POLITE

@@ -8,8 +8,8 @@ from bot.model.conversation import SaidAhead
 from bot.model.flow import Limits
 from bot.model.reading import About, Lexicon, Understood
 from bot.understanding import business_line, date, money, person_name
-from bot.understanding.clean import clean, has_accents, words
-from bot.understanding.phrases import Phrases
+from bot.understanding.spelling.clean import clean, has_accents, words
+from bot.understanding.spelling.phrases import Phrases
 
 _BIRTH = Phrases(
     {"birth": "sinh · sanh · đẻ · mới sinh · vừa sinh · mới sanh · mới đẻ · chào đời · ra đời"}

@@ -7,10 +7,10 @@ from dataclasses import replace
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import number
-from bot.understanding.clean import ascii_digits, fold
-from bot.understanding.counts import Part, number_words, parts_of
-from bot.understanding.courtesies import POLITE, is_among, typed_as
-from bot.understanding.word_sets import word_set
+from bot.understanding.numbers.counts import Part, number_words, parts_of
+from bot.understanding.spelling.clean import ascii_digits, fold
+from bot.understanding.spelling.courtesies import POLITE, is_among, typed_as
+from bot.understanding.spelling.word_sets import word_set
 
 _UNITS = {
     **dict.fromkeys(word_set("tờ tờ tò tấm lá cái thẻ miếng giấy phong to cai the giay"), "sheet"),

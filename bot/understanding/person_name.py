@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread, values_of
-from bot.understanding import name_words as known
 from bot.understanding import yes_no
-from bot.understanding.clean import clean, fold
-from bot.understanding.name_clauses import Clause, clauses_of, plain
-from bot.understanding.name_core import Core, begins_with_surname, core_of, is_complete, lows
-from bot.understanding.name_judging import judge
-from bot.understanding.name_spelling import spelled, without_hints
+from bot.understanding.names import name_words as known
+from bot.understanding.names.name_clauses import Clause, clauses_of, plain
+from bot.understanding.names.name_core import Core, begins_with_surname, core_of, is_complete, lows
+from bot.understanding.names.name_judging import judge
+from bot.understanding.names.name_spelling import spelled, without_hints
+from bot.understanding.spelling.clean import clean, fold
 
 _APOSTROPHES = re.compile("[’‘ʼ`´′＇]")  # noqa: RUF001
 _SPACED_APOSTROPHE = re.compile(r"(?<=\b[^\W\d_])(?:\s*'\s+|\s+')(?=[^\W\d_])")

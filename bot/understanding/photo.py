@@ -5,9 +5,9 @@ import re
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Unread
 from bot.understanding import yes_no
-from bot.understanding.clean import every_word, fold
-from bot.understanding.phrases import Phrases
-from bot.understanding.typing_styles import expand, standard, undo_word
+from bot.understanding.spelling.clean import every_word, fold
+from bot.understanding.spelling.phrases import Phrases
+from bot.understanding.spelling.typing_styles import expand, standard, undo_word
 
 _WORDS = Phrases(
     {

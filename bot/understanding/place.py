@@ -6,11 +6,11 @@ from dataclasses import replace
 from bot.model.answer import Address, Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import address, text
-from bot.understanding.address_rest import rest_of, without_lead
-from bot.understanding.clean import clean, fold
-from bot.understanding.gazetteer import Gazetteer, Mention, gazetteer
-from bot.understanding.place_words import tokenize
-from bot.understanding.same_place import read_same, same_place
+from bot.understanding.places.address_rest import rest_of, without_lead
+from bot.understanding.places.gazetteer import Gazetteer, Mention, gazetteer
+from bot.understanding.places.place_words import tokenize
+from bot.understanding.places.same_place import read_same, same_place
+from bot.understanding.spelling.clean import clean, fold
 from bot.understanding.taken_back import only_denies
 
 # What serves a whole district or province bears its name; a station is one commune's.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.model.answer import Address, Value
 from bot.model.reading import About, Doubtful, Understood, Unread
 from bot.understanding import kinds
-from bot.understanding.commands import command
+from bot.understanding.wishes.commands import command
 
 _ANSWERS = {"yes_no.unknown": "unknown", "yes_no.later": "later"}
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 _NUMBER = r"(?= ?[:.]? ?[0-9])"
 _DAY = r"(?= ?[0-9]| ngay| nam [0-9]| hom| bua| mung| mong| sang| toi| chieu)"

@@ -2,9 +2,9 @@
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import words
-from bot.understanding.phrases import Phrases
-from bot.understanding.word_sets import word_set
+from bot.understanding.spelling.clean import words
+from bot.understanding.spelling.phrases import Phrases
+from bot.understanding.spelling.word_sets import word_set
 
 _WORDS = Phrases(
     {

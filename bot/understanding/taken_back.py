@@ -6,7 +6,7 @@ is said back.
 
 import re
 
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 _NOT = r"(?:không|khong|hông|hong|hổng|ko|k|hok|chẳng)"
 _SLIP = re.compile(

@@ -3,7 +3,7 @@
 from bot.model.answer import Value
 from bot.model.flow import Limits
 from bot.model.reading import About, Reading, Understood, Unread
-from bot.understanding.clean import fold, words
+from bot.understanding.spelling.clean import fold, words
 
 _LONGEST = 1000
 

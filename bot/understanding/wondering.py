@@ -2,8 +2,8 @@
 
 import re
 
-from bot.understanding.clean import every_word, fold
-from bot.understanding.typing_styles import standard_words
+from bot.understanding.spelling.clean import every_word, fold
+from bot.understanding.spelling.typing_styles import standard_words
 
 _PAPERS = re.compile(
     r"\b(?:can|mang|dem|nop|gom|chuan bi|phai co|xin|cam)\b.{0,16}\bgiay(?: to)? (?:gi|chi|nao)\b"

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.clean import every_word, fold, without_fillers
-from bot.understanding.typing_styles import standard, undo_word
+from bot.understanding.spelling.clean import every_word, fold, without_fillers
+from bot.understanding.spelling.typing_styles import standard, undo_word
 from bot.understanding.yes_no_words import (
     AFFIRMS,
     AGREES,

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.phrases import Phrases
+from bot.understanding.spelling.phrases import Phrases
 
 WHOLE = Phrases(
     {

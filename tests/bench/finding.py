@@ -14,7 +14,7 @@ from itertools import product
 from pathlib import Path
 
 from bot.model.book import Book, Finder, Found, Procedure
-from bot.understanding.finding import Finder as IndexFinder
+from bot.understanding.finding.finding import Finder as IndexFinder
 
 QUERIES = Path(__file__).parent.parent / "understanding" / "queries.tsv"
 UNSEEN = Path(__file__).parent / "unseen.tsv"

@@ -1,4 +1,4 @@
-"""How `understanding/abstaining.py` came by its weights: `python -m tests.bench.gate`.
+"""How `understanding/finding/abstaining.py` came by its weights: `python -m tests.bench.gate`.
 
 Learnt from every phrase of the catalogue while it is left out of the index, and from sentences
 of `gate.tsv`, which stand in no catalogue. `queries.tsv` counts little: phrases were written
@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bot.content.reading import read_content
 from bot.model.book import Procedure, Sayings
-from bot.understanding.abstaining import Evidence
-from bot.understanding.finding import Finder
+from bot.understanding.finding.abstaining import Evidence
+from bot.understanding.finding.finding import Finder
 from bot.wiring import today_in_vietnam
 from tests.bench.finding import QUERIES, Asked, read_queries
 from tests.bench.logistic import Example, regress

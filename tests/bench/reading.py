@@ -4,8 +4,8 @@ import statistics
 import time
 
 from bot.model.reading import About, Lexicon
-from bot.understanding.commands import command
 from bot.understanding.kinds import KINDS, read
+from bot.understanding.wishes.commands import command
 from tests.fuzz.messages import answers_of
 from tests.fuzz.question import CHOICES, TODAY
 

@@ -4,7 +4,7 @@ from bot.channels.telegram.menu import COMMANDS, spoken
 from bot.content.library import ContentLibrary
 from bot.model.reading import About
 from bot.understanding import kinds
-from bot.understanding.commands import command
+from bot.understanding.wishes.commands import command
 from tests.conftest import TODAY
 
 MEANS = {

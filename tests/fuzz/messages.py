@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 CASES = Path(__file__).parent.parent / "understanding" / "cases"
 _TYPED_TWICE = ("dạ ", "ạ", " nha", "!!!", "  ", "\n", " à không ", " hay là ", "…", "🙂", "?")

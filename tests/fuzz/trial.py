@@ -5,8 +5,8 @@ import time
 from bot.content.library import ContentLibrary
 from bot.model.answer import Address
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.commands import command
 from bot.understanding.kinds import QUESTION_KINDS, echo, read
+from bot.understanding.wishes.commands import command
 from tests.fuzz.question import CHOICES, LIMITS, TODAY, check, play, waiting
 
 MOST_OPTIONS = 3

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from bot.understanding.clean import fold
+from bot.understanding.spelling.clean import fold
 
 PIECE_BYTES = 24  # of a file: enough to be found nowhere by chance
 

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.model.reading import About
-from bot.understanding.commands import Command, command
 from bot.understanding.kinds import KINDS
-from bot.understanding.word_sets import phrase_set
+from bot.understanding.spelling.word_sets import phrase_set
+from bot.understanding.wishes.commands import Command, command
 from tests.conftest import TODAY
 from tests.understanding.lexicon import about
 

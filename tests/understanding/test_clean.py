@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.clean import (
+from bot.understanding.spelling.clean import (
     ascii_digits,
     clean,
     fold,

@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.flow import Choice
 from bot.model.reading import About
-from bot.understanding.commands import Command, command
+from bot.understanding.wishes.commands import Command, command
 from tests.understanding.lexicon import TODAY, about
 
 CASES = Path(__file__).parent / "cases" / "commands.tsv"

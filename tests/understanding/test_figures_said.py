@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.reading import Doubtful, Understood
-from bot.understanding.clean import fold
 from bot.understanding.kinds import echo, read
-from bot.understanding.numerals import say
+from bot.understanding.numbers.numerals import say
+from bot.understanding.spelling.clean import fold
 from tests.understanding.lexicon import about
 
 _SPOKEN = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]

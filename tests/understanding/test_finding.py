@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.book import Procedure, Sayings
-from bot.understanding.finding import Finder
+from bot.understanding.finding.finding import Finder
 
 PROCEDURES = (
     Procedure("khai-sinh", "Đăng ký khai sinh", "Hộ tịch", plain="Khai sinh",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.in_words import amount_in_words, date_in_words
+from bot.understanding.numbers.in_words import amount_in_words, date_in_words
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from bot.model.answer import Address, Value
 from bot.model.flow import Choice
 from bot.model.reading import About, Doubtful, Understood, values_of
-from bot.understanding.commands import command
 from bot.understanding.kinds import KINDS, QUESTION_KINDS, echo, read
 from bot.understanding.opening import facts
-from bot.understanding.word_sets import word_set
+from bot.understanding.spelling.word_sets import word_set
+from bot.understanding.wishes.commands import command
 from tests.understanding.lexicon import LEXICON, TODAY, about
 
 WORDS = st.sampled_from(

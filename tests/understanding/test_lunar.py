@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding import lunar
+from bot.understanding.days import lunar
 
 # From printed calendars; those of 1968, 1969, 1985, 2007, 2030 and 2053 differ from the Chinese.
 KNOWN_TET = {

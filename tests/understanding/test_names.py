@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.reading import EthnicGroup, Understood
 from bot.understanding.kinds import echo, read
-from bot.understanding.states import NAMES_OF_STATES
+from bot.understanding.places.states import NAMES_OF_STATES
 from tests.understanding.lexicon import about, shipped_peoples
 
 NAMES = (

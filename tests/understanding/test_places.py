@@ -7,8 +7,8 @@ import pytest
 from bot.model.answer import Address
 from bot.model.reading import Commune, Doubtful, Reading, Understood
 from bot.understanding import address, place
-from bot.understanding.clean import fold
-from bot.understanding.place_words import bare_name, kind_of
+from bot.understanding.places.place_words import bare_name, kind_of
+from bot.understanding.spelling.clean import fold
 from tests.understanding.lexicon import HERE, about, shipped_places
 
 ABOUT = about("address")

@@ -5,7 +5,7 @@ import pytest
 from bot.model.answer import Value
 from bot.model.reading import Understood
 from bot.understanding.kinds import read
-from bot.understanding.typing_styles import retyped, standard_words, undo_typing
+from bot.understanding.spelling.typing_styles import retyped, standard_words, undo_typing
 from tests.understanding.lexicon import about
 
 

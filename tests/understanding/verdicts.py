@@ -17,8 +17,8 @@ from pathlib import Path
 
 from bot.commands.understand import LIMITS
 from bot.model.reading import About, Lexicon
-from bot.understanding.clean import fold
 from bot.understanding.reading_json import reading_json
+from bot.understanding.spelling.clean import fold
 
 ANSWERS = Path(__file__).parent / "answers"
 TODAY = date(2026, 11, 23)

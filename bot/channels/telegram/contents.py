@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bot.channels import intake
 from bot.channels.telegram.raw import Json, items, name_of, number, table, text
 from bot.model.event import Body, Contact, Location, Sticker, Unusable
-from bot.understanding.clean import clean
+from bot.understanding.spelling.clean import clean
 
 MOST_LATITUDE, MOST_LONGITUDE = 90, 180
 

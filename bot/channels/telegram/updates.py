@@ -7,7 +7,7 @@ from bot.channels.telegram.contents import Incoming, content_of
 from bot.channels.telegram.raw import Json, items, name_of, number, table, text
 from bot.channels.typed import typed
 from bot.model.event import Body, Chat, Opened, Press, Sticker
-from bot.understanding.clean import clean
+from bot.understanding.spelling.clean import clean
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 LINK = "canbo-"

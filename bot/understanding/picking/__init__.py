@@ -1,0 +1,1 @@
+"""Pointing at one of several offered answers."""

@@ -1,0 +1,1 @@
+"""The names of places, of today and of before."""

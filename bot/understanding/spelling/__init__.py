@@ -1,0 +1,1 @@
+"""The letters and words of a message, however they were typed."""

@@ -1,0 +1,1 @@
+"""Wishes about the talk itself, and cries for help."""
