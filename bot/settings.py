@@ -30,6 +30,7 @@ class Settings:
     telegram_api: str = TELEGRAM  # MOTCUA_TELEGRAM_API
     telegram_webhook_secret: str = field(default="", repr=False)  # unset: long polling
     telegram_proxy: str = field(default="", repr=False)  # MOTCUA_TELEGRAM_PROXY
+    watch_token: str = field(default="", repr=False)  # MOTCUA_WATCH_TOKEN
 
 
 class Unsettled(Exception):
@@ -71,6 +72,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         public_url=public_url.rstrip("/"),
         offices=tuple(told.get("MOTCUA_OFFICES", "").replace(",", " ").split()),
         log=log,
+        watch_token=told.get("MOTCUA_WATCH_TOKEN", "").strip(),
         **telegram,
     )
 

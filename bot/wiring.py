@@ -213,7 +213,9 @@ def telegram_channel(opened: Opened, settings: Settings) -> TelegramChannel | No
     return channel
 
 
-def quarantined_app(opened: Opened, settings: Settings) -> Starlette:
+def quarantined_app(
+    opened: Opened, settings: Settings, more: Sequence[BaseRoute] = ()
+) -> Starlette:
     """Put the officials' desk alone on the server: what was restored waits to be looked at."""
     is_secure = settings.public_url.startswith("https://")
     desk = DeskSettings(settings.public_url, is_secure, Argon2Hasher())
@@ -225,6 +227,7 @@ def quarantined_app(opened: Opened, settings: Settings) -> Starlette:
     return Starlette(
         routes=[
             Mount("/desk", routes=desk_routes(opened.parts, desk)),
+            *more,
             Route("/{path:path}", closed, methods=["GET", "POST"]),
         ],
         middleware=[Middleware(SecurityHeaders, is_secure=is_secure)],

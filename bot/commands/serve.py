@@ -13,6 +13,7 @@ from bot.channels.sample import make_samples
 from bot.channels.script import Mismatch
 from bot.channels.web.bell import Bell
 from bot.commands.upkeep import keep_up
+from bot.commands.watching import watching
 from bot.content.library import ContentLibrary
 from bot.desk.passwords import Argon2Hasher
 from bot.dossier.statuses import Action
@@ -111,10 +112,12 @@ async def _serve(
     bell = Bell()
     is_held = quarantined_since(settings.home) is not None
     telegram = None if is_held else telegram_channel(opened, settings)
+    watched = watching(opened, settings, telegram, is_held=is_held)
+    more = [*watched, *(telegram.routes if telegram else ())]
     config = uvicorn.Config(
-        quarantined_app(opened, settings)
+        quarantined_app(opened, settings, more)
         if is_held
-        else web_app(opened, settings, bell, more=telegram.routes if telegram else ()),
+        else web_app(opened, settings, bell, more=more),
         lifespan="off",
         access_log=False,
         log_config=None,

@@ -61,8 +61,7 @@ class Journal:
         Raises StoreBusy where its turn did not come within five seconds, StoreBroken, and what
         `change` raises; nothing is kept then.
         """
-        if self._broken:
-            raise StoreBroken(*self._broken.args)
+        self.refuse_broken()
         results: list[T] = []
         loop = asyncio.get_running_loop()
         job = _Job(
@@ -74,6 +73,11 @@ class Journal:
         self._waiting.put_nowait(job)
         await job.waiter
         return results[0]
+
+    def refuse_broken(self) -> None:
+        """Raise StoreBroken where nothing can be written any more."""
+        if self._broken:
+            raise StoreBroken(*self._broken.args)
 
     async def close(self) -> None:
         """Write what waits, then stop."""

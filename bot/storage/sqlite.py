@@ -21,6 +21,7 @@ from bot.service.ports import (
     WaitingCall,
     Work,
 )
+from bot.service.watch_ports import Standing
 from bot.storage import audit, chats, conversations, dossiers, officers, outbox, papers
 from bot.storage.connection import Connection
 from bot.storage.database import Database
@@ -30,6 +31,7 @@ from bot.storage.migrations import make_private_file, prepare, refusal, refuse_f
 from bot.storage.pruning import Pruned, prune
 from bot.storage.sealing import DataKey, Seal
 from bot.storage.sqlite_links import SqliteLinks
+from bot.storage.standing import standing
 from bot.storage.statements import read_migrations, read_statements
 from bot.storage.work import flow_source, tallies, write_work
 
@@ -243,6 +245,11 @@ class SqliteStore(SqliteLinks):
 
     async def parked_updates(self) -> Sequence[tuple[Chat, str, str]]:
         return await self._read(chats.parked_updates)
+
+    async def standing(self, channels: frozenset[str]) -> Standing:
+        """Raise StoreBroken where reading works and writing has ended for good."""
+        self._journal.refuse_broken()
+        return await self._read(partial(standing, channels=channels))
 
     async def prune(self, before: datetime) -> Pruned:
         """Drop marks of updates, tickets and sessions that ended before `before`."""

@@ -38,7 +38,15 @@ class TelegramChannel:
         self.sender = Sender(parts.outbox, sending, parts.clock, settings.rates)
         files = Files(settings, self._bot)
         self._taker = Taker(parts, self._bot, files, groups, self.sender)
+        self._made_at = asyncio.get_running_loop().time()
         self.poller = Poller(settings, self._requests[1], self._taker)
+
+    @property
+    def poll_age_s(self) -> float | None:
+        """Give how long ago Telegram answered a poll; None where we are posted to."""
+        if self._settings.secret:
+            return None
+        return asyncio.get_running_loop().time() - max(self.poller.polled_at, self._made_at)
 
     @property
     def routes(self) -> list[Route]:

@@ -1,0 +1,1 @@
+"""Watching the running program: its health, its figures, its log."""
