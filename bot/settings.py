@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
+LOG_FORMS = ("text", "json")
 MOST_PORT = 65_535
 TELEGRAM = "https://api.telegram.org"
 _TOKEN, _SECRET = r"\d{1,20}:[\w-]{1,100}", r"[\w-]{1,256}"
@@ -30,6 +31,7 @@ class Settings:
     telegram_api: str = TELEGRAM  # MOTCUA_TELEGRAM_API
     telegram_webhook_secret: str = field(default="", repr=False)  # unset: long polling
     telegram_proxy: str = field(default="", repr=False)  # MOTCUA_TELEGRAM_PROXY
+    log_form: str = "text"  # MOTCUA_LOG_FORM
     watch_token: str = field(default="", repr=False)  # MOTCUA_WATCH_TOKEN
 
 
@@ -59,6 +61,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     log = told.get("MOTCUA_LOG") or "info"
     if log not in LOG_LEVELS:
         problems.append(("MOTCUA_LOG", "log", log))
+    log_form = told.get("MOTCUA_LOG_FORM") or LOG_FORMS[0]
+    if log_form not in LOG_FORMS:
+        problems.append(("MOTCUA_LOG_FORM", "log_form", log_form))
     telegram = _telegram(told, public_url, problems)
     if problems:
         raise Unsettled(problems)
@@ -72,6 +77,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         public_url=public_url.rstrip("/"),
         offices=tuple(told.get("MOTCUA_OFFICES", "").replace(",", " ").split()),
         log=log,
+        log_form=log_form,
         watch_token=told.get("MOTCUA_WATCH_TOKEN", "").strip(),
         **telegram,
     )

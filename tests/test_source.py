@@ -46,6 +46,32 @@ def test_a_package_says_one_line_and_hides_nothing(path: Path) -> None:
     assert len(tree.body) == 1
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_what_is_logged_is_a_sentence_of_ours(path: Path) -> None:
+    """The log tells the sentence as it stands, so nothing of a person may be put together there."""
+    told = [ast.unparse(call.args[0]) for call in _logged(path) if not _is_ours(call.args[0])]
+    assert told == []
+
+
+def _logged(path: Path) -> list[ast.Call]:
+    """Give the calls of a logger."""
+    return [
+        node
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "_log"
+    ]
+
+
+def _is_ours(sentence: ast.expr) -> bool:
+    """Say whether it is written there, or a sentence of the catalogue that takes nothing in."""
+    if isinstance(sentence, ast.Call):
+        return ast.unparse(sentence.func) == "self._word" and len(sentence.args) == 1
+    return isinstance(sentence, ast.Constant) and isinstance(sentence.value, str)
+
+
 def _strings(path: Path) -> list[str]:
     """Give the string literals that are no docstrings."""
     tree = ast.parse(path.read_text("utf-8"))

@@ -1,9 +1,9 @@
 """Serve citizens and officials until somebody stops it: `motcua run` and `motcua demo`."""
 
 import asyncio
-import logging
 import socket
 import sys
+from dataclasses import replace
 from errno import EADDRINUSE
 from types import FrameType
 
@@ -22,6 +22,9 @@ from bot.model.dossier import Officer
 from bot.service.parts import Parts
 from bot.settings import Settings
 from bot.storage.backup import quarantined_since
+from bot.watch.logs import set_up
+from bot.watch.metered import metered
+from bot.watch.meters import LineCounter, Meters
 from bot.wiring import (
     EXAMPLE_OFFICE,
     AddressUnfit,
@@ -31,6 +34,7 @@ from bot.wiring import (
     new_password,
     open_parts,
     quarantined_app,
+    system_random,
     telegram_channel,
     today_in_vietnam,
     web_app,
@@ -108,11 +112,13 @@ def _listen(settings: Settings) -> socket.socket:
 async def _serve(
     opened: Opened, settings: Settings, library: ContentLibrary, listening: socket.socket
 ) -> None:
-    logging.basicConfig(level=settings.log.upper(), format="%(asctime)s %(levelname)s %(message)s")
+    meters = Meters(lambda: opened.store.transactions)
+    set_up(settings.log, settings.log_form, system_random, sys.stderr, LineCounter(meters))
+    opened = replace(opened, parts=metered(opened.parts, meters))
     bell = Bell()
     is_held = quarantined_since(settings.home) is not None
     telegram = None if is_held else telegram_channel(opened, settings)
-    watched = watching(opened, settings, telegram, is_held=is_held)
+    watched = watching(opened, settings, telegram, meters)
     more = [*watched, *(telegram.routes if telegram else ())]
     config = uvicorn.Config(
         quarantined_app(opened, settings, more)
@@ -124,8 +130,6 @@ async def _serve(
         server_header=False,
         timeout_graceful_shutdown=STOP_WITHIN_S,
     )
-    for driver in ("uvicorn", "aiosqlite"):  # in detail they tell what our errors are about
-        logging.getLogger(driver).setLevel(logging.WARNING)
     beside = [asyncio.create_task(keep_up(opened, settings, library))]
     if telegram is not None:
         beside.append(asyncio.create_task(telegram.run()))

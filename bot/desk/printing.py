@@ -35,5 +35,5 @@ def _pdf(drawn: bytes, name: str) -> Response:
 
 
 def _not_drawn(desk: Desk, visit: Visit, mistake: PrintError) -> Response:
-    _log.error("not printed: %s:%s", mistake.name, mistake.line)
+    _log.error("not printed", extra={"template": mistake.name, "line": mistake.line})
     return desk.problem("not_printed", 500, visit, code=visit.path("code"))

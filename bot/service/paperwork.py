@@ -51,7 +51,7 @@ async def draw_forms(playing: Playing, chat: Chat, effect: DrawForms) -> FormsDr
     try:
         files = await _draw(playing.parts.printer, case, as_files=effect.as_files)
     except PrintError as mistake:
-        _log.error("form not drawn: %s:%s", mistake.name, mistake.line)
+        _log.error("form not drawn", extra={"template": mistake.name, "line": mistake.line})
         return FormsDrawn(own, (), effect.as_files)
     papers = [_paper(playing, chat, draft, sent, file) for file in files]
     attached = tuple([await _keep(playing, *one) for one in zip(papers, files, strict=True)])

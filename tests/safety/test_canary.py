@@ -35,6 +35,8 @@ MARKS = (
     "0905438291", "0905 438 291", "Trứ Lúa Đỏ", "anh-cua-Thoa",
 )  # fmt: skip
 
+ALWAYS_LOGGED = ("at", "level", "where", "event", "chat")
+
 
 def marked_case() -> list[Move]:
     case = birth_case(**WORDS)
@@ -178,9 +180,9 @@ class Day:
 
 async def a_day(box: Machine) -> Day:
     own, other = await hired(box, "an", "21496"), await hired(box, "binh", "21484")
-    communes = {"MOTCUA_OFFICES": "21496 21484"}
+    told = {"MOTCUA_OFFICES": "21496 21484", "MOTCUA_LOG": "debug", "MOTCUA_LOG_FORM": "json"}
     async with (
-        box.serving("run", MOTCUA_LOG="debug", **communes) as served,
+        box.serving("run", **told) as served,
         browsers(box, 4) as (first, second, third, fourth),
     ):
         family, stranger = Page(first), Page(second)
@@ -191,6 +193,7 @@ async def a_day(box: Machine) -> Day:
         await stranger.hears(code)
         neighbour = await at_desk(fourth, "binh", other)
         await pries(neighbour, code, paper)
+        watched = [(await first.get(path)).content for path in ("/healthz", "/metrics")]
         running = files_below(box.data)
         ended = await served.stops()
     assert ended.code == 0
@@ -198,7 +201,12 @@ async def a_day(box: Machine) -> Day:
     later = {f"later {name}": content for name, content in files_below(box.data).items()}
     return Day(
         at_rest=running | later,
-        output={"stdout": ended.out.encode(), "stderr": ended.err.encode()},
+        output={
+            "stdout": ended.out.encode(),
+            "stderr": ended.err.encode(),
+            "health": watched[0],
+            "metrics": watched[1],
+        },
         strangers={
             "another citizen": "".join(stranger.got).encode(),
             "another commune": "".join(neighbour.got).encode(),
@@ -209,11 +217,24 @@ async def a_day(box: Machine) -> Day:
     )
 
 
+def follows_the_list(output: dict[str, bytes]) -> None:
+    """Every line of the log has these fields and no others, and the turns were told and counted."""
+    lines = [json.loads(line) for line in output["stderr"].splitlines()]
+    turns = [line for line in lines if line.get("event") == "turn kept"]
+    assert len({line["chat"] for line in turns}) == 2
+    assert {name for line in lines for name in line} <= {*ALWAYS_LOGGED, "error", "place", "ms"}
+    assert (
+        b'motcua_turns_total{channel="web",outcome="kept"} %d.0' % len(turns) in output["metrics"]
+    )
+    assert json.loads(output["health"])["answers"]
+
+
 async def test_the_marks_of_one_family_are_found_nowhere_else(tmp_path: Path) -> None:
     day = await a_day(machine(tmp_path))
     assert "Quỳnh Thoa" in day.family
     assert found(MARKS, day.at_rest) == []
     assert found((*MARKS, day.code), day.output) == []
+    follows_the_list(day.output)
     assert found(MARKS, day.strangers) == []
     assert day.photo.startswith(b"\xff\xd8\xff")
     assert b"Nokia" not in day.photo

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from bot.model.errors import StoreBroken
 from bot.service.watch_ports import Standing
 from bot.watch.health import Health, Sources
+from bot.watch.meters import Meters
 from bot.watch.routes import watch_routes
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -28,6 +29,11 @@ class Station:
     is_stuck: bool = False
     is_quarantined: bool = False
     looks: int = 0
+    transactions: int = 0
+    meters: Meters = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.meters = Meters(lambda: self.transactions)
 
     async def standing(self, _: frozenset[str]) -> Standing:
         self.looks += 1
@@ -54,7 +60,7 @@ class Station:
         self, path: str = "/healthz", token: str = "", by: str = "127.0.0.1", **headers: str
     ) -> httpx.Response:
         """Ask as from that address; `token` is the one that is set here."""
-        app = Starlette(routes=watch_routes(Health(self.sources()), token))
+        app = Starlette(routes=watch_routes(Health(self.sources()), self.meters, token))
         transport = httpx.ASGITransport(app, client=(by, 50_000))
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8080") as one:

@@ -85,7 +85,7 @@ class TelegramChannel:
             await self.poller.run()
         except Displaced:
             # The younger of two gives way; web chat and desk go on.
-            _log.error("%s", self._word("displaced"))
+            _log.error(self._word("displaced"))
 
     async def _say_how(self) -> None:
         """Tell Telegram which way updates are to come, until it has heard. None is thrown away."""
