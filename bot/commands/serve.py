@@ -1,8 +1,10 @@
 """Serve citizens and officials until somebody stops it: `motcua run` and `motcua demo`."""
 
 import asyncio
+import signal
 import socket
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from errno import EADDRINUSE
 from types import FrameType
@@ -48,16 +50,18 @@ STOP_WITHIN_S = 3
 
 
 class ChatServer(uvicorn.Server):
-    """A server whose open feeds end when it is told to stop: they would hold it up."""
+    """A server that tells others when it is told to stop: open feeds would hold it up."""
 
-    def __init__(self, config: uvicorn.Config, bell: Bell) -> None:
+    def __init__(self, config: uvicorn.Config, ending: Callable[[], object]) -> None:
         super().__init__(config)
-        self._bell = bell
+        self._ending = ending
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop in order; a second signal does not wait. It is not raised again afterwards."""
-        self._bell.close()
-        self.force_exit = self.should_exit
+        """Stop in order. A second signal ends at once: what was acknowledged is durable."""
+        if self.should_exit:
+            signal.signal(sig, signal.SIG_DFL)
+            signal.raise_signal(sig)
+        self._ending()
         self.should_exit = True
 
 
@@ -133,11 +137,18 @@ async def _serve(
     beside = [asyncio.create_task(keep_up(opened, settings, library))]
     if telegram is not None:
         beside.append(asyncio.create_task(telegram.run()))
-    try:
-        await ChatServer(config, bell).serve([listening])
-    finally:
+
+    def end() -> None:
+        """Ask for no more updates, and end the feeds; what is in hand comes to its end."""
+        bell.close()
         for task in beside:
             task.cancel()
+
+    try:
+        loop = asyncio.get_running_loop()
+        await ChatServer(config, lambda: loop.call_soon_threadsafe(end)).serve([listening])
+    finally:
+        end()
         await asyncio.wait(beside)
 
 
