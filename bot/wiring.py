@@ -32,8 +32,10 @@ from bot.service.parts import Parts
 from bot.service.receive import receive
 from bot.settings import Settings, Unsettled
 from bot.storage.backup import DATABASE, FILES
+from bot.storage.inspection import inspect
 from bot.storage.keyfile import load_or_make_key, make_private_folder, refuse_beside
 from bot.storage.memory import MemoryStore, MemoryVault
+from bot.storage.place import only_server, refuse_unfit_place
 from bot.storage.sealing import Seal
 from bot.storage.sqlite import SqliteStore
 from bot.storage.vault import FileVault
@@ -134,11 +136,11 @@ async def open_parts(
 
     Raises Unsettled, what `storage.refusals` holds, StoreBusy, StoreBroken.
     """
-    _refuse_unknown_offices(settings, library)
+    _refuse_unready(settings, library)
     database = settings.home / DATABASE
-    refuse_beside(settings.key_file, settings.home)
-    make_private_folder(settings.home)
     seal = office_seal(settings, has_data=SqliteStore.has_data(database))
+    inspect(database, seal)  # before anything is written there
+    make_private_folder(settings.home)
     store = await SqliteStore.open(database, seal)
     try:
         vault = FileVault(settings.home / FILES, store, system_clock)
@@ -161,6 +163,17 @@ async def open_parts(
         await store.close()
 
 
+@asynccontextmanager
+async def server_parts(
+    settings: Settings, library: ContentLibrary, home: str = ""
+) -> AsyncIterator[Opened]:
+    """Open them as the only server of this data. Raises what `open_parts` does, AnotherServer."""
+    _refuse_unready(settings, library)
+    with only_server(settings.home):
+        async with open_parts(settings, library, home) as opened:
+            yield opened
+
+
 def office_seal(settings: Settings, *, has_data: bool) -> Seal:
     """Open the office's key; a new one is made only where nothing was sealed yet.
 
@@ -168,6 +181,13 @@ def office_seal(settings: Settings, *, has_data: bool) -> Seal:
     """
     key = load_or_make_key(settings.key_file, has_data=has_data, random=system_random)
     return Seal(key, system_random)
+
+
+def _refuse_unready(settings: Settings, library: ContentLibrary) -> None:
+    """Raise what stands in the way, before a folder is made."""
+    _refuse_unknown_offices(settings, library)
+    refuse_beside(settings.key_file, settings.home)
+    refuse_unfit_place(settings.home)
 
 
 def _refuse_unknown_offices(settings: Settings, library: ContentLibrary) -> None:
@@ -201,16 +221,20 @@ def telegram_channel(opened: Opened, settings: Settings) -> TelegramChannel | No
     """Make the Telegram channel, where a token turns it on."""
     if not settings.telegram_token:
         return None
-    own = TelegramSettings(
+    own = telegram_settings(settings)
+    channel = TelegramChannel(opened.parts, own, OfficeGroups(opened.parts))
+    opened.store.on_outgoing(channel.sender.ring)
+    return channel
+
+
+def telegram_settings(settings: Settings) -> TelegramSettings:
+    return TelegramSettings(
         settings.telegram_token,
         settings.telegram_api,
         settings.telegram_webhook_secret,
         settings.telegram_proxy,
         settings.public_url,
     )
-    channel = TelegramChannel(opened.parts, own, OfficeGroups(opened.parts))
-    opened.store.on_outgoing(channel.sender.ring)
-    return channel
 
 
 def quarantined_app(

@@ -5,8 +5,10 @@ from pathlib import Path
 from bot.engine.scene import VIETNAM
 from bot.model.book import Book
 from bot.settings import Settings
-from bot.storage import backup
+from bot.storage import backup, last_backup
+from bot.storage.inspection import inspect
 from bot.storage.keyfile import refuse_beside
+from bot.storage.place import refuse_unfit_place
 from bot.wiring import (
     load_library,
     office_seal,
@@ -24,7 +26,9 @@ def make(settings: Settings, folder: str) -> int:
     book = load_library(settings.content, today_in_vietnam()).book()
     into = Path(folder) if folder else settings.home / FOLDER
     seal = office_seal(settings, has_data=True)
+    inspect(settings.home / backup.DATABASE, seal)  # the copy would make files beside it
     made = backup.make(settings.home, into, seal, system_clock(), system_random)
+    last_backup.note(settings.home, made.made_at)
     _print(_say(book, "made", made, tep=made.path))
     for office, head in sorted(made.facts.audit_heads.items()):
         name = book.offices[office].name if office in book.offices else office
@@ -36,6 +40,7 @@ def restore(settings: Settings, file: str) -> int:
     """Put a backup into an empty data folder."""
     book = load_library(settings.content, today_in_vietnam()).book()
     refuse_beside(settings.key_file, settings.home)
+    refuse_unfit_place(settings.home)
     seal = office_seal(settings, has_data=True)
     back = backup.restore(Path(file), settings.home, seal, system_clock())
     _print(_say(book, "restored", back, tep=settings.home.resolve()))

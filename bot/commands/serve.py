@@ -34,8 +34,8 @@ from bot.wiring import (
     PortTaken,
     load_library,
     new_password,
-    open_parts,
     quarantined_app,
+    server_parts,
     system_random,
     telegram_channel,
     today_in_vietnam,
@@ -69,7 +69,7 @@ async def run(settings: Settings) -> int:
     """Serve what the settings name."""
     library = load_library(settings.content, today_in_vietnam())
     listening = _listen(settings)
-    async with open_parts(settings, library) as opened:
+    async with server_parts(settings, library) as opened:
         held = "quarantined" if quarantined_since(settings.home) else "serving"
         _print(_say(library.book(), held, dia_chi=settings.public_url))
         await _serve(opened, settings, library, listening)
@@ -81,7 +81,7 @@ async def demo(settings: Settings) -> int:
     """Serve the demo commune; the first start makes an officer and sample dossiers."""
     library = load_library(settings.content, today_in_vietnam())
     listening = _listen(settings)
-    async with open_parts(settings, library, home=DEMO_OFFICE) as opened:
+    async with server_parts(settings, library, home=DEMO_OFFICE) as opened:
         password = await _first_start(opened.parts, library, settings)
         _print(
             _say(

@@ -25,6 +25,9 @@ _REFUSED: dict[type[Exception], str] = {
     refusals.NoData: "no_data",
     refusals.NoRoom: "no_room",
     refusals.HomeTaken: "home_taken",
+    refusals.DiskFull: "disk_full",
+    refusals.NetworkDisk: "network_disk",
+    refusals.AnotherServer: "another_server",
     StoreBusy: "store",
     StoreBroken: "store",
 }

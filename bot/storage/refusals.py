@@ -52,6 +52,18 @@ class NoRoom(Refusal):
     """The disk is full."""
 
 
+class DiskFull(Refusal):
+    """There is no room left to begin with."""
+
+
+class NetworkDisk(Refusal):
+    """The data folder lies on another machine, or on something that is no disk of its own."""
+
+
+class AnotherServer(Refusal):
+    """A server works on this data already."""
+
+
 class HomeTaken(Refusal):
     """Data is there already: a backup never replaces it."""
 

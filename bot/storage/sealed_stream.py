@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.model.errors import StoreBroken
-from bot.storage.refusals import Damaged, NotABackup, WrongKey
+from bot.storage.refusals import Damaged, NewerSchema, NotABackup, WrongKey
 from bot.storage.sealing import DataKey, Seal
 
-TITLE = b"MOTCUA-BACKUP 1\n"
+_OURS = b"MOTCUA-BACKUP "
+TITLE = _OURS + b"1\n"
 PIECE_BYTES = 1 << 20
 _ID_BYTES = 16
 _LENGTH_BYTES = 4
@@ -49,12 +50,12 @@ class SealedWriter(io.RawIOBase):
 
 
 class SealedReader(io.RawIOBase):
-    """Gives back what was sealed. Raises NotABackup, WrongKey, Damaged."""
+    """Gives back what was sealed. Raises NotABackup, NewerSchema, WrongKey, Damaged."""
 
     def __init__(self, file: BinaryIO, path: Path, seal: Seal) -> None:
         self._file, self._path = file, path
-        if file.read(len(TITLE)) != TITLE:
-            raise NotABackup(path)
+        if (title := file.read(len(TITLE))) != TITLE:
+            raise (NewerSchema if title.startswith(_OURS) else NotABackup)(path)
         stream_id = file.read(_ID_BYTES)
         if file.read(len(seal.check)) != seal.check:
             raise WrongKey(path)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sqlite3
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,11 +11,21 @@ import pytest
 
 from bot.model.message import Message
 from bot.service.ports import Outgoing, Work
-from bot.storage import backup
-from bot.storage.refusals import Damaged, HomeTaken, NoData, NoRoom, NotABackup, WrongKey
+from bot.storage import backup, snapshot, sqlite
+from bot.storage.inspection import inspect
+from bot.storage.refusals import (
+    Damaged,
+    HomeTaken,
+    NewerSchema,
+    NoData,
+    NoRoom,
+    NotABackup,
+    WrongKey,
+)
 from bot.storage.sealed_stream import PIECE_BYTES
 from bot.storage.sealing import Seal
 from bot.storage.sqlite import SqliteStore
+from bot.storage.statements import read_migrations
 from bot.storage.vault import FileVault
 from tests.storage.conftest import seal
 from tests.storage.samples import LAN, NOW, draft, entry, saved
@@ -140,6 +151,37 @@ def test_another_file_is_no_backup(tmp_path: Path) -> None:
     (tmp_path / "thu.txt").write_bytes(b"khong phai")
     with pytest.raises(NotABackup):
         backup.restore(tmp_path / "thu.txt", tmp_path / "new", seal(), NOW)
+
+
+def test_a_backup_that_a_newer_program_made_is_refused(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as newer, sqlite3.connect(home / backup.DATABASE) as database:
+        newer.setattr(snapshot, "read_migrations", lambda: {9000: ""})
+        database.execute("INSERT INTO schema_version VALUES (9000)")
+        database.commit()
+        path = made(home, tmp_path / "usb")
+    database.close()
+    with pytest.raises(NewerSchema):
+        backup.restore(path, tmp_path / "new", seal(), NOW)
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+async def test_a_backup_that_an_older_program_made_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, newest = tmp_path / "old", tmp_path / "new", max(read_migrations())
+    with monkeypatch.context() as older:
+        older.setattr(sqlite, "read_migrations", lambda: {1: read_migrations()[1]})
+        await (await SqliteStore.open(old / backup.DATABASE, seal())).close()
+    backup.restore(made(old, tmp_path / "usb"), new, seal(), NOW)
+    found = inspect(new / backup.DATABASE, seal())
+    assert found is not None
+    assert (found.version, found.newest) == (1, newest)
+    await (await SqliteStore.open(new / backup.DATABASE, seal())).close()
+    found = inspect(new / backup.DATABASE, seal())
+    assert found is not None
+    assert found.version == newest
 
 
 def test_without_data_there_is_nothing_to_back_up(tmp_path: Path) -> None:

@@ -5,8 +5,6 @@ import signal
 import socket
 from pathlib import Path
 
-import pytest
-
 from bot.channels.formatting import without_marks
 from tests.faults.test_kill import script
 from tests.telegram.fake import FakeTelegram
@@ -56,18 +54,17 @@ async def all_is_kept(product: Product, updates: dict[int, Phone]) -> None:
             assert phone.texts() == [without_marks(row.message.text).strip() for row in sent]
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-async def test_a_second_signal_ends_at_once(tmp_path: Path, how: signal.Signals) -> None:
+async def test_a_second_signal_ends_at_once(tmp_path: Path) -> None:
     async with FakeTelegram() as telegram, Product(tmp_path, telegram) as product:
         held = telegram.faults.plan(Fault(Harm.SLOW, "sendMessage", after_s=UNENDING_S))
         await product.starts()
         phone = Phone(telegram, 51)
         update = await phone.say("/start")
         await until(lambda: held.fired == 1, product.told)
-        ending = asyncio.create_task(product.ends(how))
+        ending = asyncio.create_task(product.ends(signal.SIGTERM))
         await until(lambda: not answers(product.port), product.told)
-        assert await product.ends(how) == -how
-        assert await ending == -how
+        assert await product.ends(signal.SIGTERM) == -signal.SIGTERM
+        assert await ending == -signal.SIGTERM
         async with product.opened() as parts:
             assert await parts.store.has_seen(product.chat(phone), str(update))
 

@@ -1,0 +1,53 @@
+"""A look at a database without opening it for work: nothing on the disk is changed by it."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.model.errors import StoreBroken
+from bot.storage.database import Database, translated
+from bot.storage.migrations import refusal, refuse_foreign_file, refuse_unfit
+from bot.storage.sealing import Seal
+from bot.storage.standing import standing
+from bot.storage.statements import read_migrations, read_statements
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a database says of itself."""
+
+    version: int  # of its schema
+    newest: int  # the schema that this program writes
+    written_at: datetime | None
+
+
+def inspect(path: Path, seal: Seal) -> Found | None:
+    """Look whether it is ours, of a schema we know, and sealed with our key; None: no data yet.
+
+    Raises NotOurs, NewerSchema, WrongKey, Damaged, StoreBusy, StoreBroken.
+    """
+    if not path.exists() or not path.stat().st_size:
+        return None
+    refuse_foreign_file(path)
+    log = path.with_name(path.name + "-wal")
+    # Without a log nobody works there, and a reader need not even make the files of the log.
+    how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
+        connection.row_factory = sqlite3.Row
+        try:
+            return _found(Database(connection, read_statements(), seal), path)
+        finally:
+            connection.close()
+    except sqlite3.Error as exc:
+        ours = translated(exc)
+        ours.__cause__ = exc
+        raise (refusal(ours, path) if isinstance(ours, StoreBroken) else ours) from exc
+
+
+def _found(database: Database, path: Path) -> Found:
+    newest = max(read_migrations())
+    version = refuse_unfit(database, path, newest)
+    written_at = standing(database, frozenset()).newest_at if version else None
+    return Found(version, newest, written_at)
