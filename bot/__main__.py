@@ -9,7 +9,7 @@ from datetime import datetime
 from os import environ
 from pathlib import Path
 
-from bot.commands import backups, check, doctor, officers, serve, talk, understand
+from bot.commands import audits, backups, check, doctor, officers, serve, talk, understand
 from bot.commands.telling import TOLD, Teller
 from bot.content.json_schema import flow_schema
 from bot.engine.scene import VIETNAM
@@ -62,8 +62,8 @@ def _officer(asked: argparse.Namespace) -> int:
     return asyncio.run(officers.add(_settings(), asked))
 
 
-def _doctor(_: argparse.Namespace) -> int:
-    return asyncio.run(doctor.examine(environ))
+def _doctor(asked: argparse.Namespace) -> int:
+    return asyncio.run(doctor.examine(environ, online=asked.online))
 
 
 def _backup(asked: argparse.Namespace) -> int:
@@ -77,7 +77,7 @@ def _restore(asked: argparse.Namespace) -> int:
 
 
 def _audit(_: argparse.Namespace) -> int:
-    return asyncio.run(doctor.verify_audit(_settings()))
+    return asyncio.run(audits.verify_audit(_settings()))
 
 
 def _settings() -> Settings:
@@ -119,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_find(commands.add_parser("find", help="which procedure a sentence means"))
     _add_read(commands.add_parser("read", help="what is understood by an answer"))
     _add_check(commands.add_parser("check", help="flows and catalogue, and their conversations"))
-    commands.add_parser("doctor", help="settings, and how things stand").set_defaults(run=_doctor)
+    _add_doctor(commands.add_parser("doctor", help="settings, and how things stand"))
     _add_backup(commands.add_parser("backup", help="a sealed copy of everything, read back"))
     _add_restore(commands.add_parser("restore", help="put a backup into an empty data folder"))
     _add_audit(commands.add_parser("audit", help="who did what"))
@@ -151,6 +151,11 @@ def _add_read(reading: argparse.ArgumentParser) -> None:
 def _add_check(checking: argparse.ArgumentParser) -> None:
     checking.add_argument("path", nargs="?", default="", help="a folder with flows/, catalogue/")
     checking.set_defaults(run=_check)
+
+
+def _add_doctor(examining: argparse.ArgumentParser) -> None:
+    examining.add_argument("--online", action="store_true", help="ask Telegram as well")
+    examining.set_defaults(run=_doctor)
 
 
 def _add_backup(backing: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from bot.storage import backup, last_backup
 from bot.storage.inspection import inspect
 from bot.storage.keyfile import refuse_beside
 from bot.storage.place import refuse_unfit_place
+from bot.storage.refusals import NoData
 from bot.wiring import (
     load_library,
     office_seal,
@@ -25,8 +26,11 @@ def make(settings: Settings, folder: str) -> int:
     """Make a backup while the office goes on working."""
     book = load_library(settings.content, today_in_vietnam()).book()
     into = Path(folder) if folder else settings.home / FOLDER
+    database = settings.home / backup.DATABASE
+    if not database.exists():
+        raise NoData(settings.home)
     seal = office_seal(settings, has_data=True)
-    inspect(settings.home / backup.DATABASE, seal)  # the copy would make files beside it
+    inspect(database, seal)  # the copy would make files beside it
     made = backup.make(settings.home, into, seal, system_clock(), system_random)
     last_backup.note(settings.home, made.made_at)
     _print(_say(book, "made", made, tep=made.path))

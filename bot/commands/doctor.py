@@ -1,66 +1,151 @@
-"""Is everything in order here? `motcua doctor`, `motcua audit verify`."""
+"""Is everything in order here? `motcua doctor` tells what is set, what is missing, what to do."""
 
-import shutil
 import sys
-from collections.abc import Mapping
-from dataclasses import fields
-from pathlib import Path
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 
+from bot.channels.telegram.asking import TokenRefused, name_of_bot
+from bot.commands.blank_forms import draw_blank
 from bot.commands.telling import TOLD, Teller
+from bot.engine.scene import VIETNAM
 from bot.model.book import Book
 from bot.settings import Settings, read_settings
-from bot.storage.backup import DATABASE
+from bot.storage.backup import DATABASE, quarantined_since
+from bot.storage.inspection import Found, inspect
+from bot.storage.keyfile import refuse_beside
+from bot.storage.last_backup import last_made
+from bot.storage.place import free_bytes, is_served, refuse_unfit_place
 from bot.storage.sqlite import SqliteStore
-from bot.wiring import load_library, open_parts, today_in_vietnam
+from bot.watch.health import is_plausible
+from bot.wiring import (
+    load_library,
+    office_seal,
+    system_clock,
+    telegram_settings,
+    today_in_vietnam,
+)
 
 ENOUGH_MB = 500
+BACKUP_WITHIN = timedelta(days=2)
 MEGABYTE = 1024 * 1024
 _SECRET = ("TOKEN", "SECRET", "PASSWORD", "PROXY")  # what is told only as being set
 
 
-async def examine(environment: Mapping[str, str]) -> int:
-    """Tell how things stand here, and change nothing; 1 where something stands in the way."""
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A sentence about what stands in the way."""
+
+    sentence: str
+
+
+async def examine(environment: Mapping[str, str], *, online: bool) -> int:
+    """Tell how things stand here, and change nothing; 1 where something stands in the way.
+
+    What is wrong goes to standard error. Telegram is asked only where `online` wants it.
+    """
     settings = read_settings(environment)
-    library = load_library(settings.content, today_in_vietnam())
-    book = library.book()
+    book = load_library(settings.content, today_in_vietnam()).book()
     for line in _settings(book, settings):
         _print(line)
-    _print(_say(book, "content_whole", so=len(book.flows), so_xa=len(book.offices)))
-    _print(_disk(book, settings.home))
-    if not SqliteStore.has_data(settings.home / DATABASE):
-        _print(_say(book, "no_data"))
-        return 0
-    try:
-        async with open_parts(settings, library):
-            _print(_say(book, "store_open"))
-    except TOLD as refused:
-        print("\n".join(Teller(environment).lines(refused)), file=sys.stderr)  # noqa: T201
-        return 1
-    return 0
+    code = 0
+    async for told in _Examination(book, settings, Teller(environment)).all(online=online):
+        if isinstance(told, Wrong):
+            print(told.sentence, file=sys.stderr)  # noqa: T201 - the words for whoever asked
+            code = 1
+        else:
+            _print(told)
+    return code
 
 
-async def verify_audit(settings: Settings) -> int:
-    """Recompute every office's chain of the audit; 1 where a line was changed or dropped."""
-    library = load_library(settings.content, today_in_vietnam())
-    book, broken = library.book(), False
-    if not SqliteStore.has_data(settings.home / DATABASE):
-        _print(book.say("program.audit.empty"))
-        return 0
-    async with open_parts(settings, library) as opened:
-        offices = await opened.store.audited_offices()
-        for office in offices:
-            wrong = await opened.store.verify_audit(office)
-            broken = broken or bool(wrong)
-            _print(await _verdict(book, opened.store, office, wrong))
-    return 1 if broken else 0
+@dataclass(frozen=True, slots=True)
+class _Examination:
+    book: Book
+    settings: Settings
+    teller: Teller
 
+    async def all(self, *, online: bool) -> AsyncIterator[str | Wrong]:
+        flows, offices = len(self.book.flows), len(self.book.offices)
+        yield self._say("content_whole", so=flows, so_xa=offices)
+        faults = await draw_blank(self.book)
+        yield self._wrong("printer_broken", so=len(faults)) if faults else self._say("printer")
+        for told in self._place():
+            yield told
+        try:
+            found = self._data()
+        except TOLD as refused:
+            yield Wrong(self.teller.lines(refused)[0])
+            found = None
+        else:
+            for told in self._kept(found):
+                yield told
+        yield self._clock(found)
+        yield await self._telegram() if online else self._telegram_set()
 
-async def _verdict(book: Book, store: SqliteStore, office: str, wrong: list[int]) -> str:
-    name = book.offices[office].name if office in book.offices else office
-    if wrong:
-        return book.say("program.audit.broken", xa=name, dong=", ".join(map(str, wrong)))
-    head, length = await store.audit_head(office)
-    return book.say("program.audit.whole", xa=name, so=length, dau=head.hex()[:16])
+    def _place(self) -> Iterator[str | Wrong]:
+        free_mb = free_bytes(self.settings.home) // MEGABYTE
+        yield self._say("disk" if free_mb >= ENOUGH_MB else "disk_low", con=free_mb)
+        try:
+            refuse_unfit_place(self.settings.home)
+        except TOLD as refused:
+            yield Wrong(self.teller.lines(refused)[0])
+
+    def _data(self) -> Found | None:
+        """Look at key and data. Raises one of TOLD."""
+        database = self.settings.home / DATABASE
+        refuse_beside(self.settings.key_file, self.settings.home)
+        if not self.settings.key_file.exists() and not SqliteStore.has_data(database):
+            return None
+        return inspect(database, office_seal(self.settings, has_data=True))
+
+    def _kept(self, found: Found | None) -> Iterator[str]:
+        has_key = self.settings.key_file.exists()
+        yield self._say("key_there" if has_key else "key_to_come", tep=self.settings.key_file)
+        if found is None:
+            yield self._say("no_data")
+            return
+        is_old = found.version < found.newest
+        yield self._say(
+            "store_older" if is_old else "store_open", so=found.version, moi=found.newest
+        )
+        yield self._say("served" if is_served(self.settings.home) else "not_served")
+        if quarantined_since(self.settings.home):
+            yield self._say("held")
+        yield self._backup()
+
+    def _backup(self) -> str:
+        made_at = last_made(self.settings.home)
+        if made_at is None:
+            return self._say("backup_none")
+        is_old = system_clock() - made_at > BACKUP_WITHIN
+        key = "backup_old" if is_old else "backup"
+        return self._say(key, luc=_time(made_at), so=BACKUP_WITHIN.days)
+
+    def _clock(self, found: Found | None) -> str | Wrong:
+        now = system_clock()
+        if is_plausible(now, found.written_at if found else None):
+            return self._say("clock", luc=_time(now))
+        return self._wrong("clock_wrong", luc=_time(now))
+
+    def _telegram_set(self) -> str:
+        return self._say("telegram_not_asked" if self.settings.telegram_token else "telegram_off")
+
+    async def _telegram(self) -> str | Wrong:
+        if not self.settings.telegram_token:
+            return self._say("telegram_off")
+        try:
+            name = await name_of_bot(telegram_settings(self.settings))
+        except TokenRefused:
+            return self._wrong("telegram_refused")
+        if name is None:
+            return self._wrong("telegram_silent")
+        return self._say("telegram_reached", ten=name)
+
+    def _wrong(self, key: str, **slots: object) -> Wrong:
+        return Wrong(self._say(key, **slots))
+
+    def _say(self, key: str, **slots: object) -> str:
+        return _say(self.book, key, **slots)
 
 
 def _settings(book: Book, settings: Settings) -> list[str]:
@@ -82,10 +167,8 @@ def _value(book: Book, name: str, value: object) -> str:
     return str(value) if value not in {"", None} else _say(book, "unset")
 
 
-def _disk(book: Book, home: Path) -> str:
-    there = next(folder for folder in (home, *home.resolve().parents) if folder.exists())
-    free_mb = shutil.disk_usage(there).free // MEGABYTE
-    return _say(book, "disk" if free_mb >= ENOUGH_MB else "disk_low", con=free_mb)
+def _time(at: datetime) -> str:
+    return at.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y")
 
 
 def _say(book: Book, key: str, **slots: object) -> str:
