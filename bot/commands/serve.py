@@ -68,11 +68,11 @@ class ChatServer(uvicorn.Server):
 async def run(settings: Settings) -> int:
     """Serve what the settings name."""
     library = load_library(settings.content, today_in_vietnam())
-    listening = _listen(settings)
-    async with server_parts(settings, library) as opened:
-        held = "quarantined" if quarantined_since(settings.home) else "serving"
-        _print(_say(library.book(), held, dia_chi=settings.public_url))
-        await _serve(opened, settings, library, listening)
+    with _listen(settings) as listening:
+        async with server_parts(settings, library) as opened:
+            held = "quarantined" if quarantined_since(settings.home) else "serving"
+            _print(_say(library.book(), held, dia_chi=settings.public_url))
+            await _serve(opened, settings, library, listening)
     _print(_say(library.book(), "stopped"))
     return 0
 
@@ -80,20 +80,20 @@ async def run(settings: Settings) -> int:
 async def demo(settings: Settings) -> int:
     """Serve the demo commune; the first start makes an officer and sample dossiers."""
     library = load_library(settings.content, today_in_vietnam())
-    listening = _listen(settings)
-    async with server_parts(settings, library, home=DEMO_OFFICE) as opened:
-        password = await _first_start(opened.parts, library, settings)
-        _print(
-            _say(
-                library.book(),
-                "demo",
-                dia_chi=settings.public_url,
-                ten=DEMO_LOGIN,
-                mat_khau=password,
-                thu_muc=settings.home.resolve(),
+    with _listen(settings) as listening:
+        async with server_parts(settings, library, home=DEMO_OFFICE) as opened:
+            password = await _first_start(opened.parts, library, settings)
+            _print(
+                _say(
+                    library.book(),
+                    "demo",
+                    dia_chi=settings.public_url,
+                    ten=DEMO_LOGIN,
+                    mat_khau=password,
+                    thu_muc=settings.home.resolve(),
+                )
             )
-        )
-        await _serve(opened, settings, library, listening)
+            await _serve(opened, settings, library, listening)
     _print(_say(library.book(), "stopped"))
     return 0
 
