@@ -49,7 +49,7 @@ async def examine(environment: Mapping[str, str], *, online: bool) -> int:
     for line in _settings(book, settings):
         _print(line)
     code = 0
-    async for told in _Examination(book, settings, Teller(environment)).all(online=online):
+    async for told in Examination(book, settings, Teller(environment)).all(online=online):
         if isinstance(told, Wrong):
             print(told.sentence, file=sys.stderr)  # noqa: T201 - the words for whoever asked
             code = 1
@@ -59,12 +59,15 @@ async def examine(environment: Mapping[str, str], *, online: bool) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Examination:
+class Examination:
+    """All that the doctor looks at, one thing after the other."""
+
     book: Book
     settings: Settings
     teller: Teller
 
     async def all(self, *, online: bool) -> AsyncIterator[str | Wrong]:
+        """Give a sentence for each thing; nothing is changed by it."""
         flows, offices = len(self.book.flows), len(self.book.offices)
         yield self._say("content_whole", so=flows, so_xa=offices)
         faults = await draw_blank(self.book)
