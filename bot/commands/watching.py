@@ -23,6 +23,7 @@ def watching(
         free_bytes=lambda: shutil.disk_usage(settings.home).free,
         channels=frozenset({telegram.sender.channel.name}) if telegram else frozenset(),
         poll_age_s=(lambda: telegram.poll_age_s) if telegram else (lambda: None),
+        polls=(lambda: telegram.poller.polls) if telegram else (lambda: 0),
         is_quarantined=quarantined_since(settings.home) is not None,
     )
     return watch_routes(Health(sources), meters, settings.watch_token)

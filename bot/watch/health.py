@@ -30,6 +30,7 @@ class Sources:
     free_bytes: Callable[[], int]  # on the disk of the data folder
     channels: frozenset[str] = frozenset()  # to which messages are pushed
     poll_age_s: Callable[[], float | None] = lambda: None  # None: nothing is polled
+    polls: Callable[[], int] = lambda: 0  # answered since the start
     is_quarantined: bool = False
 
 
@@ -41,6 +42,7 @@ class Signs:
     answers: bool  # the store
     free_mb: int
     poll_age_s: float | None
+    polls: int
     waiting: dict[str, int]  # messages on their way, by state
     oldest_waiting_s: float | None
     is_clock_plausible: bool
@@ -95,6 +97,7 @@ async def signs(sources: Sources) -> Signs:
         answers=standing is not None,
         free_mb=sources.free_bytes() // _MEGABYTE,
         poll_age_s=sources.poll_age_s(),
+        polls=sources.polls(),
         waiting=dict(known.waiting),
         oldest_waiting_s=max((now - oldest).total_seconds(), 0.0) if oldest else None,
         is_clock_plausible=is_plausible(now, newest),

@@ -24,7 +24,8 @@ class Meters:
     """All meters of one program. `transactions` tells how many the store has written so far."""
 
     def __init__(self, transactions: Callable[[], int]) -> None:
-        self._transactions, self._told = transactions, 0
+        self._transactions = transactions
+        self._told: dict[Counter, int] = {}
         self._registry = own = CollectorRegistry()
         ProcessCollector(registry=own)
         self.turns = Counter(
@@ -62,6 +63,7 @@ class Meters:
         self._poll_age_s = Gauge(
             "motcua_poll_age_seconds", "Since Telegram last answered", registry=own
         )
+        self._polls = Counter("motcua_polls", "Polls that Telegram answered", registry=own)
         self._free = Gauge("motcua_disk_free_megabytes", "On the data's disk", registry=own)
         self._wrong = Gauge("motcua_wrong", "1: not as it should be", ["sign"], registry=own)
 
@@ -74,10 +76,14 @@ class Meters:
         self._oldest_s.set(signs.oldest_waiting_s or 0)
         self._poll_age_s.set(signs.poll_age_s or 0)
         self._free.set(signs.free_mb)
-        written = self._transactions()
-        self._written.inc(written - self._told)
-        self._told = written
+        self._goes_on(self._written, self._transactions())
+        self._goes_on(self._polls, signs.polls)
         return generate_latest(self._registry)
+
+    def _goes_on(self, counter: Counter, total: int) -> None:
+        """Let a counter show a total that is counted elsewhere."""
+        counter.inc(total - self._told.get(counter, 0))
+        self._told[counter] = total
 
 
 class LineCounter(logging.Handler):

@@ -5,6 +5,8 @@ import signal
 import socket
 from pathlib import Path
 
+import httpx
+
 from bot.channels.formatting import without_marks
 from tests.faults.test_kill import script
 from tests.telegram.fake import FakeTelegram
@@ -13,7 +15,7 @@ from tests.telegram.phone import Phone, until
 from tests.telegram.product import Product
 
 PHONES, SLOW_S = 6, 1.0
-UNENDING_S = 60.0
+UNENDING_S, PATIENCE_S = 60.0, 60.0
 
 
 async def writes_all(phones: list[Phone]) -> dict[int, Phone]:
@@ -31,6 +33,7 @@ async def test_a_stop_in_the_rush_loses_nothing_and_says_nothing_twice(tmp_path:
         phones = [Phone(telegram, 51 + number) for number in range(PHONES)]
         updates = await writes_all(phones)
         await until(lambda: telegram.counts["sendMessage"] > 2, product.told)
+        await is_watched(product)
         assert await product.ends(signal.SIGTERM) == 0
         taken = updates.keys() - telegram.inbox.waiting
         assert taken
@@ -40,6 +43,17 @@ async def test_a_stop_in_the_rush_loses_nothing_and_says_nothing_twice(tmp_path:
         assert await product.ends(signal.SIGTERM) == 0
         await all_is_kept(product, updates)
         assert telegram.violations == []
+
+
+async def is_watched(product: Product) -> None:
+    """What a monitor sees is what goes on."""
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{product.port}") as monitor:
+        told = (await monitor.get("/healthz")).json()
+    assert (told["status"], told["wrong"]) == ("ok", [])
+    assert told["polls"] > 0
+    assert 0 <= told["poll_age_s"] < PATIENCE_S
+    assert sum(told["waiting"].values()) > 0
+    assert 0 <= told["oldest_waiting_s"] < PATIENCE_S
 
 
 async def all_is_kept(product: Product, updates: dict[int, Phone]) -> None:

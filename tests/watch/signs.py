@@ -24,6 +24,7 @@ class Station:
     now: datetime = NOW
     free_bytes: int = 10 * GIGABYTE
     poll_age_s: float | None = 3.0
+    polls: int = 7
     standing_now: Standing = field(default_factory=lambda: Standing({}, None, NOW))
     is_broken: bool = False
     is_stuck: bool = False
@@ -53,6 +54,7 @@ class Station:
             free_bytes=lambda: self.free_bytes,
             channels=frozenset({"telegram"}),
             poll_age_s=lambda: self.poll_age_s,
+            polls=lambda: self.polls,
             is_quarantined=self.is_quarantined,
         )
 

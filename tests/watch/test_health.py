@@ -18,7 +18,7 @@ async def test_all_is_well() -> None:
     assert answer.status_code == 200
     assert answer.json() == {
         "status": "ok", "wrong": [], "at": "2026-11-23T01:30:00+00:00", "answers": True,
-        "free_mb": 10240, "poll_age_s": 3.0, "waiting": {}, "oldest_waiting_s": None,
+        "free_mb": 10240, "poll_age_s": 3.0, "polls": 7, "waiting": {}, "oldest_waiting_s": None,
         "is_clock_plausible": True, "is_quarantined": False,
     }  # fmt: skip
 

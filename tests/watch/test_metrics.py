@@ -61,11 +61,12 @@ async def test_a_store_that_fails_is_counted_and_the_failure_goes_on() -> None:
     assert told["motcua_commit_seconds_count"] == 0
 
 
-async def test_transactions_are_counted_on_from_one_look_to_the_next() -> None:
+async def test_transactions_and_polls_are_counted_on_from_one_look_to_the_next() -> None:
     station = Station()
-    for station.transactions in (4, 9):
-        text = (await station.asked("/metrics")).text
-        assert figures(text)["motcua_transactions_total"] == station.transactions
+    for station.transactions, station.polls in ((4, 0), (9, 2), (9, 3)):
+        told = figures((await station.asked("/metrics")).text)
+        assert told["motcua_transactions_total"] == station.transactions
+        assert told["motcua_polls_total"] == station.polls
 
 
 async def test_the_signs_of_health_are_figures_too() -> None:

@@ -25,12 +25,13 @@ _log = logging.getLogger(__name__)
 
 
 class Poller:
-    """The long poll. `polled_at` (loop time) is when Telegram answered last."""
+    """The long poll. `polled_at` (loop time) is when Telegram answered last, `polls` how often."""
 
     def __init__(self, settings: TelegramSettings, request: BaseRequest, taker: Taker) -> None:
         self._settings, self._request, self._taker = settings, request, taker
         self._offset = 0
         self.polled_at = 0.0
+        self.polls = 0
 
     async def run(self) -> None:
         """Poll until cancelled. Raises Displaced."""
@@ -48,6 +49,7 @@ class Poller:
                 pause_s = min(pause_s * 2, LATEST_S)
             else:
                 self.polled_at, pause_s = self._now(), SOON_S
+                self.polls += 1
                 rivalry.over(self.polled_at)
                 await self._take_whole(updates)
 
