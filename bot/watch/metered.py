@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from time import perf_counter
 
 from bot.model.conversation import Conversation
@@ -34,13 +35,16 @@ class MeteredPlaces(ChatPlaces):
 
     def __init__(self, meters: Meters) -> None:
         super().__init__()
-        self._times = meters.turn_s
+        self._times = cache(meters.turn_s.labels)
 
     @asynccontextmanager
     async def hold(self, chat: Chat) -> AsyncIterator[None]:
-        with self._times.labels(chat.channel).time():
+        began = perf_counter()
+        try:
             async with super().hold(chat):
                 yield
+        finally:
+            self._times(chat.channel).observe(perf_counter() - began)
 
 
 class MeteredStore:
@@ -48,6 +52,8 @@ class MeteredStore:
 
     def __init__(self, store: Store, meters: Meters) -> None:
         self._store, self._meters = store, meters
+        self._turns = cache(meters.turns.labels)  # to look a label up costs as much as to count
+        self._messages = cache(meters.messages.labels)
 
     async def commit(self, work: Work) -> None:
         began = perf_counter()
@@ -60,7 +66,7 @@ class MeteredStore:
         took_s = perf_counter() - began
         self._meters.commit_s.observe(took_s)
         for outgoing in work.outgoing:
-            self._meters.messages.labels(outgoing.chat.channel).inc()
+            self._messages(outgoing.chat.channel).inc()
         self._count(work, PARKED if work.parked else KEPT)
         if work.seen is not None:
             _log.debug("turn kept", extra={"chat": work.seen[0], "ms": took_s * 1000})
@@ -85,7 +91,7 @@ class MeteredStore:
 
     def _count(self, work: Work, outcome: str) -> None:
         if work.seen is not None:
-            self._meters.turns.labels(work.seen[0].channel, outcome).inc()
+            self._turns(work.seen[0].channel, outcome).inc()
 
 
 class MeteredVault:
