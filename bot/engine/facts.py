@@ -31,12 +31,11 @@ class WalkedFacts:
         self.items: dict[str, tuple[str, ...]] = {}
         self.item = ""  # the item whose questions are being walked
         self.repeat = ""
-        self._questions = flow.by_id
+        self._repeat_of = flow.repeat_of
 
     def value(self, name: str) -> Value | Unknown:
-        question = self._questions.get(name)
-        if question is not None and question.repeat:
-            name = key_of(name, self._item_in(question.repeat))
+        if name in self._repeat_of:
+            name = key_of(name, self._item_in(self._repeat_of[name]))
         return self.values.get(name, UNKNOWN)
 
     def count(self, name: str) -> int | Unknown:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.engine.facts import WalkedFacts, key_of
 from bot.model.answer import Answer, Standing, Value
 from bot.model.conversation import Draft
-from bot.model.expression import Expression, Unknown
+from bot.model.expression import UNKNOWN, Expression, Unknown
 from bot.model.flow import Flow, Known, Question, Repeat, Stop
 
 
@@ -157,12 +157,10 @@ class _Walker:
 
     def _visit(self, question: Question, item: str) -> None:
         applies = True if question.when is None else question.when.holds(self.facts)
-        if applies is False:
-            return
-        if isinstance(applies, Unknown):
+        if applies is UNKNOWN:
             self.pending += 1
-            return
-        self._place(Spot(key_of(question.id, item), question, item))
+        elif applies:
+            self._place(Spot(key_of(question.id, item), question, item))
 
     def _place(self, spot: Spot) -> None:
         self.spots.append(spot)

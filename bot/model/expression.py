@@ -48,4 +48,6 @@ class Expression:
     def holds(self, facts: Facts) -> bool | Unknown:
         """Say whether it is true, false, or cannot be told yet."""
         result = self.evaluate(facts)
-        return UNKNOWN if isinstance(result, Unknown) else bool(result)
+        if result is True or result is False or result is UNKNOWN:
+            return result
+        return bool(result)

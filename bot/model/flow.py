@@ -216,3 +216,9 @@ class Flow:
     summary: tuple[str, ...] = ()  # answers whose initials name the draft on a shared phone
     source: str = field(default="", repr=False)  # canonical JSON; reading it gives this flow again
     by_id: Mapping[str, Question] = field(default_factory=dict, repr=False, compare=False)
+    repeat_of: Mapping[str, str] = field(init=False, repr=False, compare=False)  # by question
+
+    def __post_init__(self) -> None:
+        inside = {name: question.repeat for name, question in self.by_id.items() if question.repeat}
+        object.__setattr__(self, "repeat_of", inside)
+

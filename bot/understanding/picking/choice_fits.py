@@ -1,6 +1,7 @@
 """How an answer fits the words of a choice: as a yes or a no, as a part, or by likeness."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -14,10 +15,11 @@ _NEAR = 84
 _SHORTEST, _LONGEST = 4, 60  # letters worth comparing for likeness
 
 
-def forms(choice: Choice) -> list[list[str]]:
+@lru_cache(maxsize=2_000)
+def forms(choice: Choice) -> tuple[list[str], ...]:
     """Give every way to name a choice, in words."""
     named = [words(form) for form in (choice.label, *choice.words)]
-    return [*named, words(choice.id.replace("_", " ")), [choice.id.lower()]]
+    return (*named, words(choice.id.replace("_", " ")), [choice.id.lower()])
 
 
 def by_yes_or_no(typed: list[str], choices: Sequence[Choice]) -> tuple[str, ...]:

@@ -63,10 +63,23 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+# A message is looked at by many, and labels with every message: of short texts the last are
+# remembered.
+_REMEMBERED = 4_096
+_SHORT = 200
+
+
 def fold(text: str) -> str:
     """Lower case without accents (đ too), single spaces: equal for every way of typing accents."""
+    return _folded_short(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     bare = unicodedata.normalize("NFD", text.lower()).translate(_ALL_MARKS).replace("đ", "d")
     return _SPACES.sub(" ", bare).strip()
+
+
+_folded_short = lru_cache(maxsize=_REMEMBERED)(_folded)
 
 
 def plain(text: str) -> str:
@@ -82,9 +95,16 @@ def words(text: str) -> list[str]:
 
 def every_word(text: str) -> list[str]:
     """Split into comparable words: letters and figures, and lone signs such as 👍 and ?."""
+    return list(_every_short(text) if len(text) <= _SHORT else _every(text))
+
+
+def _every(text: str) -> tuple[str, ...]:
     lowered = unicodedata.normalize("NFC", ascii_digits(text).lower())
     found = _WORD.findall(_DRAWL.sub(r"\1", one_placement(_SKIN.sub("", lowered))))
-    return [word.replace("\u2019", "'") for word in found]
+    return tuple([word.replace("\u2019", "'") for word in found])
+
+
+_every_short = lru_cache(maxsize=_REMEMBERED)(_every)
 
 
 def without_fillers(parts: list[str]) -> list[str]:
