@@ -221,4 +221,3 @@ class Flow:
     def __post_init__(self) -> None:
         inside = {name: question.repeat for name, question in self.by_id.items() if question.repeat}
         object.__setattr__(self, "repeat_of", inside)
-
