@@ -65,6 +65,7 @@ class OutboxRow:
     state: str  # "ready", "sending", "sent", "unknown", "parked"
     attempt: int
     at: datetime
+    epoch: int = 0  # of the sender that claimed it
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,20 +207,45 @@ class Outbox(Protocol):
         """Give the messages of a chat with a `seq` above `after`, in order."""
         ...
 
-    async def claim(self, channel: str, now: datetime, limit: int) -> Sequence[OutboxRow]:
-        """Mark the next row of each chat that has one ready as "sending", and give them."""
+    async def take_over(self, channel: str) -> int:
+        """Become the one sender of a channel; give an epoch higher than any before.
+
+        Rows that an earlier one left in "sending" are in doubt from then on.
+        """
         ...
 
-    async def settle(self, row: int, state: str, now: datetime, again_at: datetime | None) -> None:
-        """Say what became of a claimed row: "sent", "unknown", or "ready" again at `again_at`."""
+    async def claim(
+        self, channel: str, now: datetime, limit: int, epoch: int
+    ) -> Sequence[OutboxRow]:
+        """Mark the next row of each chat that has one ready as "sending", and give them.
+
+        Nothing is given to a sender whose epoch is over.
+        """
+        ...
+
+    async def settle(
+        self, row: OutboxRow, state: str, now: datetime, again_at: datetime | None
+    ) -> None:
+        """Say what became of a claimed row: "sent", "unknown", "parked", or "ready" again.
+
+        Without effect where another sender has taken over since.
+        """
+        ...
+
+    async def arrived(self, row: OutboxRow) -> None:
+        """Say that there is proof that a message in doubt has arrived."""
         ...
 
     async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
         """Give a chat's messages of which it is not known whether they arrived."""
         ...
 
-    async def recover(self, channel: str) -> int:
-        """Mark rows left in "sending" by a crash as "unknown"; give how many."""
+    async def unreachable(self, channel: str) -> Sequence[Chat]:
+        """Give the chats with news that the platform refused to bring."""
+        ...
+
+    async def revive(self, chat: Chat, now: datetime) -> int:
+        """Have news that was refused brought again, now that the chat is back; give how many."""
         ...
 
 

@@ -74,6 +74,8 @@ class Sender:
     _to_all: Pace = field(init=False)
     _to_chat: dict[Chat, Pace] = field(default_factory=dict)
     _closed_until: float = 0.0
+    _epoch: int = 0
+    _gone: set[Chat] = field(default_factory=set)  # chats that the platform refuses
     _last_delay: tuple[Chat, float] | None = None
 
     def __post_init__(self) -> None:
@@ -86,7 +88,8 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled. What was on its way at a crash is in doubt."""
-        await self.outbox.recover(self.channel.name)
+        self._epoch = await self.outbox.take_over(self.channel.name)
+        self._gone |= set(await self.outbox.unreachable(self.channel.name))
         try:
             while True:
                 self._bell.clear()
@@ -100,8 +103,14 @@ class Sender:
         """Take a press on a message's button for the proof that the message arrived."""
         for row in await self.outbox.in_doubt(chat):
             if row.message.buttons and row.message.step == step:
-                await self.outbox.settle(row.id, "sent", self.clock(), None)
+                await self.outbox.arrived(row)
                 self._bell.set()
+
+    async def is_back(self, chat: Chat) -> None:
+        """Bring the news that a chat could not be told, now that its person writes again."""
+        if chat in self._gone:
+            await self.outbox.revive(chat, self.clock())
+            self._gone.discard(chat)
 
     async def _claimed(self) -> Sequence[OutboxRow]:
         """Take the next message of each chat, "sending" from then on: no more than may leave."""
@@ -110,7 +119,7 @@ class Sender:
         if room < 1 or self._closed_until > now:
             return ()
         try:
-            return await self.outbox.claim(self.channel.name, self.clock(), room)
+            return await self.outbox.claim(self.channel.name, self.clock(), room, self._epoch)
         except StoreBusy:
             return ()
 
@@ -154,6 +163,7 @@ class Sender:
             self._hold(row.chat, delay)
             return self._again("ready", delay.seconds)
         except Undeliverable:
+            self._gone.add(row.chat)
             return Outcome("parked")
         except DeliveryUnknown:
             return Outcome("unknown")
@@ -166,7 +176,7 @@ class Sender:
         """Keep what became of a message, as soon as the store has time: its chat waits for it."""
         while True:
             try:
-                await self.outbox.settle(row.id, outcome.state, self.clock(), outcome.again_at)
+                await self.outbox.settle(row, outcome.state, self.clock(), outcome.again_at)
             except StoreBusy:
                 await asyncio.sleep(LOOK_EVERY_S)
             else:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.model.event import Chat
 from bot.service.ports import OutboxRow
 from bot.storage.memory_state import KeptMessage, Tables
-from bot.storage.outbox import MOST_DOUBTS, again_from
+from bot.storage.outbox import MOST_DOUBTS, NEWS, again_from
 
 _ENDS = ("sent", "parked")
 
@@ -23,43 +23,69 @@ class MemoryOutbox:
         wanted = [number for seq, number in numbers.items() if seq > after]
         return [self._tables.messages[number].row for number in wanted[:limit]]
 
-    async def claim(self, channel: str, now: datetime, limit: int) -> Sequence[OutboxRow]:
+    async def take_over(self, channel: str) -> int:
+        for number in list(self._tables.leaving.get(channel, {})):
+            message = self._tables.messages[number]
+            if message.state == "sending":
+                self._keep(_doubted(message, message.not_before))
+        epoch = self._tables.epochs.get(channel, 0) + 1
+        self._tables.epochs[channel] = epoch
+        return epoch
+
+    async def claim(
+        self, channel: str, now: datetime, limit: int, epoch: int
+    ) -> Sequence[OutboxRow]:
+        if epoch != self._tables.epochs.get(channel, 0):
+            return []
         free = [
             message
             for message in self._heads(channel)
             if message.state != "sending" and message.not_before <= now
         ]
         claimed = [
-            replace(message, state="sending", attempt=message.attempt + 1)
+            replace(message, state="sending", attempt=message.attempt + 1, epoch=epoch)
             for message in sorted(free, key=lambda one: (one.priority, one.id))[:limit]
         ]
         self._tables.messages.update({message.id: message for message in claimed})
         return [message.row for message in claimed]
 
-    async def settle(self, row: int, state: str, now: datetime, again_at: datetime | None) -> None:
+    async def settle(
+        self, row: OutboxRow, state: str, now: datetime, again_at: datetime | None
+    ) -> None:
         if state not in {"ready", "unknown", *_ENDS}:
             raise ValueError(f"a message cannot become {state}")
-        message = self._tables.messages[row]
-        if state == "unknown" and message.state == "sending":
-            self._keep(_doubted(message, again_from(state, now, again_at)))
-        elif state != "unknown" and message.state in {"sending", "unknown"}:
-            not_before = again_from(state, now, again_at)
+        message = self._tables.messages[row.id]
+        if message.state != "sending" or message.epoch != row.epoch:
+            return
+        not_before = again_from(state, now, again_at)
+        if state == "unknown":
+            self._keep(_doubted(message, not_before))
+        else:
             self._keep(replace(message, state=state, not_before=not_before))
+
+    async def arrived(self, row: OutboxRow) -> None:
+        message = self._tables.messages[row.id]
+        if message.state in {"sending", "unknown"}:
+            self._keep(replace(message, state="sent"))
 
     async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
         numbers = self._tables.feeds.get(chat, {}).values()
         rows = (self._tables.messages[number].row for number in numbers)
         return [row for row in rows if row.state in {"sending", "unknown"}]
 
-    async def recover(self, channel: str) -> int:
-        left = [
-            message
-            for number in self._tables.leaving.get(channel, {})
-            if (message := self._tables.messages[number]).state == "sending"
-        ]
-        for message in left:
-            self._keep(_doubted(message, message.not_before))
-        return len(left)
+    async def unreachable(self, channel: str) -> Sequence[Chat]:
+        refused = (m.chat for m in self._tables.messages.values() if _is_refused_news(m))
+        return [chat for chat in dict.fromkeys(refused) if chat.channel == channel]
+
+    async def revive(self, chat: Chat, now: datetime) -> int:
+        numbers = self._tables.feeds.get(chat, {}).values()
+        refused = [m for n in numbers if _is_refused_news(m := self._tables.messages[n])]
+        leaving = self._tables.leaving.setdefault(chat.channel, {})
+        for message in refused:
+            leaving[message.id] = None
+            self._tables.messages[message.id] = replace(message, state="ready", not_before=now)
+        self._tables.leaving[chat.channel] = dict.fromkeys(sorted(leaving))
+        return len(refused)
 
     def _heads(self, channel: str) -> Iterator[KeptMessage]:
         """Give the first message of each chat that has not left."""
@@ -74,6 +100,11 @@ class MemoryOutbox:
         self._tables.messages[message.id] = message
         if message.state in _ENDS:
             del self._tables.leaving[message.chat.channel][message.id]
+
+
+def _is_refused_news(message: KeptMessage) -> bool:
+    is_refused = message.state == "parked" and message.doubts < MOST_DOUBTS
+    return is_refused and message.priority == NEWS
 
 
 def _doubted(message: KeptMessage, not_before: datetime) -> KeptMessage:

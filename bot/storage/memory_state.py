@@ -29,11 +29,13 @@ class KeptMessage:
     state: str = "ready"
     attempt: int = 0
     doubts: int = 0
+    epoch: int = 0
 
     @property
     def row(self) -> OutboxRow:
         message = decode_message(self.body)
-        return OutboxRow(self.id, self.chat, self.seq, message, self.state, self.attempt, self.at)
+        place = (self.id, self.chat, self.seq)
+        return OutboxRow(*place, message, self.state, self.attempt, self.at, self.epoch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Tables:
     messages: dict[int, KeptMessage] = field(default_factory=dict)
     feeds: dict[Chat, dict[int, int]] = field(default_factory=dict)  # chat -> seq -> message
     leaving: dict[str, dict[int, None]] = field(default_factory=dict)  # channel -> messages
+    epochs: dict[str, int] = field(default_factory=dict)  # channel -> its sender's
     tickets: dict[str, MoveTicket] = field(default_factory=dict)
     calls: dict[int, tuple[Call, datetime | None]] = field(default_factory=dict)
     tallies: dict[Tally, int] = field(default_factory=dict)

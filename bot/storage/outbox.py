@@ -1,18 +1,22 @@
 """The messages on their way out, in order within each chat."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.model.event import Chat
+from bot.model.message import Priority
 from bot.service.ports import OutboxRow, Outgoing
 from bot.storage.chats import chat_in, chat_row
 from bot.storage.codec import decode_message, decode_time, encode_message, encode_time
-from bot.storage.database import Database
+from bot.storage.database import Cell, Database
 from bot.storage.keys import chat_finder
 
 # Whether a message arrived cannot be told: wait, repeat, and after the third time ask a person.
 MOST_DOUBTS = 3
 DOUBT_PAUSE = timedelta(seconds=3)
+# Of what was refused only news is brought again: a question has been asked anew since.
+NEWS = Priority.RECEIPT
 _KNOWN_ENDS = ("ready", "sent", "parked")
 
 
@@ -35,21 +39,34 @@ def feed(database: Database, chat: Chat, after: int, limit: int) -> list[OutboxR
     return [_outbox_row(database, row) for row in rows]
 
 
-def claim(database: Database, channel: str, now: datetime, limit: int) -> list[OutboxRow]:
-    rows = database.rows("claimable", channel=channel, now=encode_time(now), limit=limit)
+def take_over(database: Database, channel: str) -> int:
+    database.run("recover", channel=channel, most=MOST_DOUBTS)
+    return int(database.returned("take_over", channel=channel)["epoch"])
+
+
+def claim(
+    database: Database, channel: str, now: datetime, limit: int, epoch: int
+) -> list[OutboxRow]:
+    values: dict[str, Cell] = {"channel": channel, "now": encode_time(now), "epoch": epoch}
+    rows = database.rows("claimable", limit=limit, **values)
     for row in rows:
-        database.run("claim", id=row["id"])
-    return [_claimed(_outbox_row(database, row)) for row in rows]
+        database.run("claim", id=row["id"], epoch=epoch)
+    return [_claimed(_outbox_row(database, row), epoch) for row in rows]
 
 
-def settle(database: Database, row: int, state: str, not_before: datetime) -> None:
+def settle(database: Database, row: OutboxRow, state: str, not_before: datetime) -> None:
+    named: dict[str, Cell] = {"id": row.id, "epoch": row.epoch}
     pause_ends = encode_time(not_before)
     if state == "unknown":
-        database.run("settle_in_doubt", id=row, not_before=pause_ends, most=MOST_DOUBTS)
+        database.run("settle_in_doubt", not_before=pause_ends, most=MOST_DOUBTS, **named)
     elif state in _KNOWN_ENDS:
-        database.run("settle", id=row, state=state, not_before=pause_ends)
+        database.run("settle", state=state, not_before=pause_ends, **named)
     else:
         raise ValueError(f"a message cannot become {state}")
+
+
+def arrived(database: Database, row: OutboxRow) -> None:
+    database.run("arrived", id=row.id)
 
 
 def in_doubt(database: Database, chat: Chat) -> list[OutboxRow]:
@@ -58,8 +75,20 @@ def in_doubt(database: Database, chat: Chat) -> list[OutboxRow]:
     return [_outbox_row(database, row) for row in rows]
 
 
-def recover(database: Database, channel: str) -> int:
-    return database.run("recover", channel=channel, most=MOST_DOUBTS)
+def unreachable(database: Database, channel: str) -> list[Chat]:
+    rows = database.rows("unreachable", channel=channel, most=MOST_DOUBTS, priority=NEWS)
+    return [chat_in(row, database.key_in(row)) for row in rows]
+
+
+def revive(database: Database, chat: Chat, now: datetime) -> int:
+    return database.run(
+        "revive",
+        channel=chat.channel,
+        finder=chat_finder(database, chat),
+        now=encode_time(now),
+        most=MOST_DOUBTS,
+        priority=NEWS,
+    )
 
 
 def park_waiting(database: Database, until: datetime) -> int:
@@ -81,11 +110,12 @@ def _outbox_row(database: Database, row: sqlite3.Row) -> OutboxRow:
         state=row["state"],
         attempt=row["attempt"],
         at=decode_time(row["at"]),
+        epoch=row["epoch"],
     )
 
 
-def _claimed(row: OutboxRow) -> OutboxRow:
-    return OutboxRow(row.id, row.chat, row.seq, row.message, "sending", row.attempt + 1, row.at)
+def _claimed(row: OutboxRow, epoch: int) -> OutboxRow:
+    return replace(row, state="sending", attempt=row.attempt + 1, epoch=epoch)
 
 
 def _place(chat: int, seq: int) -> str:

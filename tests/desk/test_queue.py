@@ -124,8 +124,8 @@ async def test_a_call_waits_until_somebody_has_called(counter: Counter, an: Brow
 async def test_who_could_not_be_told_is_marked(counter: Counter, an: Browser) -> None:
     store, now = counter.place.store, counter.place.now
     await store.commit(Work(now, outgoing=(Outgoing(LAN, Message("Xong")),)))
-    [row] = await store.claim("web", now, 1)
-    await store.settle(row.id, "parked", now, None)
+    [row] = await store.claim("web", now, 1, await store.take_over("web"))
+    await store.settle(row, "parked", now, None)
     assert "chưa báo được" in (await an.opens("/desk/")).text
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot.model.conversation import Act, Button
 from bot.model.errors import DeliveryUnknown, SendDelayed, StoreBusy, Undeliverable
 from bot.model.event import Chat
-from bot.model.message import Message
+from bot.model.message import Message, Priority
 from bot.service.pacing import Pace
 from bot.service.ports import OutboxRow, Outgoing, Work
 from bot.service.sending import Rates, Sender
@@ -57,7 +57,9 @@ class BusyOnce(MemoryStore):
 
     is_busy = True
 
-    async def settle(self, row: int, state: str, now: datetime, again_at: datetime | None) -> None:
+    async def settle(
+        self, row: OutboxRow, state: str, now: datetime, again_at: datetime | None
+    ) -> None:
         if self.is_busy:
             self.is_busy = False
             raise StoreBusy
@@ -207,11 +209,26 @@ async def test_what_became_of_a_message_is_kept_once_the_store_has_time() -> Non
 
 async def test_what_was_on_its_way_at_a_crash_is_sent_again(store: MemoryStore) -> None:
     await store.commit(say(LAN, "a"))
-    await store.claim("telegram", NOW, 1)
+    await store.claim("telegram", NOW, 1, await store.take_over("telegram"))
     post = Post()
     async with sending(store, post):
         await until(lambda: post.texts(LAN) == ["a"])
     assert (await store.feed(LAN, 0))[0].attempt == 2
+
+
+async def test_news_waits_for_who_blocked_the_bot_and_comes_when_they_write(
+    store: MemoryStore,
+) -> None:
+    post = Post()
+    post.troubles["news"] = [Undeliverable()]
+    async with sending(store, post) as sender:
+        await store.commit(say(LAN, "news", priority=Priority.RECEIPT))
+        await until(lambda: not post.troubles["news"])
+        await sender.is_back(HOA)
+        await store.commit(say(LAN, "reply"))
+        await until(lambda: post.texts(LAN) == ["reply"])
+        await sender.is_back(LAN)
+        await until(lambda: post.texts(LAN) == ["reply", "news"])
 
 
 def test_a_bucket_fills_and_runs_out() -> None:

@@ -97,7 +97,8 @@ async def test_nothing_that_waited_is_sent_again_after_a_restore(
     assert await store.park_waiting(later) == 1
     fresh = (Outgoing(LAN, Message("Mời anh/chị tới nhận.")),)
     await store.commit(Work(later + timedelta(minutes=1), outgoing=fresh))
-    claimed = await store.claim(LAN.channel, later + timedelta(minutes=2), 10)
+    epoch = await store.take_over(LAN.channel)
+    claimed = await store.claim(LAN.channel, later + timedelta(minutes=2), 10, epoch)
     assert [row.message.text for row in claimed] == ["Mời anh/chị tới nhận."]
     await store.close()
     backup.release(new)

@@ -79,6 +79,7 @@ class Taker:
         body, papers = await self._whole(said)
         if isinstance(body, Press | Text) and body.step:
             await self._sender.has_arrived(said.chat, body.step)
+        await self._sender.is_back(said.chat)
         await receive(self._parts, Event(said.chat, said.key, body), papers)
         if said.query:
             await at_best(self._bot.answer_callback_query(said.query))

@@ -24,22 +24,39 @@ WHERE outbox.id IN (
         GROUP BY channel, chat))
   AND outbox.state IN ('ready', 'unknown')
   AND outbox.not_before <= :now
+  AND EXISTS (SELECT 1 FROM senders WHERE senders.channel = :channel AND senders.epoch = :epoch)
 ORDER BY outbox.priority, outbox.id LIMIT :limit
 
 -- name: claim
-UPDATE outbox SET state = 'sending', attempt = attempt + 1 WHERE id = :id
+UPDATE outbox SET state = 'sending', attempt = attempt + 1, epoch = :epoch WHERE id = :id
 
 -- name: settle
--- A tap on its buttons may prove that a message in doubt has arrived.
+-- What a sender says whose time is over changes nothing.
 UPDATE outbox SET state = :state, not_before = :not_before
-WHERE id = :id AND state IN ('sending', 'unknown')
+WHERE id = :id AND state = 'sending' AND epoch = :epoch
 
 -- name: settle_in_doubt
 -- A message is repeated a few times at most; then a person has to find out.
 UPDATE outbox
 SET doubts = doubts + 1, not_before = :not_before,
     state = CASE WHEN doubts + 1 >= :most THEN 'parked' ELSE 'unknown' END
-WHERE id = :id AND state = 'sending'
+WHERE id = :id AND state = 'sending' AND epoch = :epoch
+
+-- name: arrived
+-- A tap on its buttons proves that a message in doubt has arrived.
+UPDATE outbox SET state = 'sent' WHERE id = :id AND state IN ('sending', 'unknown')
+
+-- name: unreachable
+-- What was given up without a doubt was refused: the bot is blocked, or the chat is gone.
+SELECT DISTINCT chats.body AS chat_body, keys.id AS key_id, keys.wrapped
+FROM outbox JOIN chats ON chats.id = outbox.chat JOIN keys ON keys.id = chats.key
+WHERE outbox.channel = :channel AND outbox.state = 'parked' AND outbox.doubts < :most
+  AND outbox.priority = :priority
+
+-- name: revive
+UPDATE outbox SET state = 'ready', not_before = :now
+WHERE channel = :channel AND state = 'parked' AND doubts < :most AND priority = :priority
+  AND chat = (SELECT id FROM chats WHERE finder = :finder)
 
 -- name: in_doubt
 SELECT outbox.*, chats.body AS chat_body, keys.id AS key_id, keys.wrapped
@@ -53,6 +70,11 @@ ORDER BY outbox.seq
 -- that is asked for its messages, like the web page, shows them in their place all the same.
 UPDATE outbox SET state = 'parked'
 WHERE at <= :until AND channel <> 'web' AND state IN ('ready', 'sending', 'unknown')
+
+-- name: take_over
+INSERT INTO senders (channel, epoch) VALUES (:channel, 1)
+ON CONFLICT (channel) DO UPDATE SET epoch = senders.epoch + 1
+RETURNING epoch
 
 -- name: recover
 -- Starting again was pause enough: they may be repeated at once.

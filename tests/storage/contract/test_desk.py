@@ -144,12 +144,13 @@ async def test_calls_wait_until_answered_and_urgent_ones_come_first(store: AnySt
 async def test_the_desk_is_told_whom_to_phone(store: AnyStore) -> None:
     await store.commit(Work(NOW, new_dossiers=(dossier(1), dossier(2, HOA))))
     await store.commit(say(LAN, "news", "more"))
-    (row,) = await store.claim("telegram", NOW, 10)
-    await store.settle(row.id, "parked", NOW, None)
+    epoch = await store.take_over("telegram")
+    (row,) = await store.claim("telegram", NOW, 10, epoch)
+    await store.settle(row, "parked", NOW, None)
     assert await store.undelivered(BA_DONG) == {"KS-0001"}
     assert await store.undelivered(BA_TO) == frozenset()
-    (row,) = await store.claim("telegram", NOW, 10)
-    await store.settle(row.id, "sent", NOW, None)
+    (row,) = await store.claim("telegram", NOW, 10, epoch)
+    await store.settle(row, "sent", NOW, None)
     assert await store.undelivered(BA_DONG) == frozenset()
 
 
