@@ -94,7 +94,7 @@ def _hand_over_photos(scene: Scene) -> None:
 def switch_by_number(scene: Scene, number: str) -> None:
     """Go to the draft with this number on the list ("phiếu 3")."""
     drafts = scene.conversation.drafts
-    if number.isdigit() and 1 <= int(number) <= len(drafts):
+    if number.isdecimal() and 1 <= int(number) <= len(drafts):
         switch(scene, drafts[int(number) - 1].id)
         return
     leave(scene)

@@ -214,7 +214,7 @@ def _numbered(count: int) -> tuple[str, ...]:
 def next_item(draft: Draft, repeat: str, items: tuple[str, ...]) -> str:
     """Give an id no item of this repeat has had: parked answers keep theirs."""
     used = [*items, *(key.partition("#")[2] for key in draft.answers if key.startswith(repeat))]
-    return str(1 + max((int(item) for item in used if item.isdigit()), default=0))
+    return str(1 + max((int(item) for item in used if item.isdecimal()), default=0))
 
 
 def without_item(draft: Draft, repeat: str, items: tuple[str, ...], item: str) -> Draft:

@@ -112,7 +112,7 @@ def _peoples(scene: Scene) -> Mapping[str, Value]:
 
 
 def _number(item: str) -> str:
-    return item if item.isdigit() else ""
+    return item if item.isdecimal() else ""
 
 
 def label(scene: Scene, spot: Spot) -> str:

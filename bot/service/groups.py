@@ -40,7 +40,7 @@ class OfficeGroups:
         the same message comes again and finds the account linked already: that is the answer too.
         """
         now = self._parts.clock()
-        figures = "".join(sign for sign in code if sign.isdigit())
+        figures = "".join(sign for sign in code if sign.isdecimal())
         # A code is guessed as seldom as one that moves a draft.
         may = self._parts.guesses.may(chat, now)
         fresh = await self._parts.links.link_account(figures, chat, now) if may else None

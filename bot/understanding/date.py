@@ -133,7 +133,7 @@ def _feast(said: str, about: About) -> Reading | None:
     if spoken is None:
         return None
     years, rest = _year_beside(list(spoken.others), about)
-    if any(word.isdigit() for word in rest):
+    if any(word.isdecimal() for word in rest):
         return None  # "2 ngày trước noel", or another day beside it
     if _BESIDE & set(rest):
         return Doubtful((), "date.exact")
@@ -142,7 +142,7 @@ def _feast(said: str, about: About) -> Reading | None:
 
 def _year_beside(rest: list[str], about: About) -> tuple[tuple[int, ...] | None, list[str]]:
     for at, word in enumerate(rest):
-        if word.isdigit() and at and rest[at - 1].isdigit():
+        if word.isdecimal() and at and rest[at - 1].isdecimal():
             break
         years, size = year_at(rest, at, about)
         if years is not None:

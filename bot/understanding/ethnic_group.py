@@ -77,7 +77,7 @@ def _of_sentence(text: str, typed: list[str], about: About) -> Reading:
         return Unread("ethnic_group.old_name")
     said = "".join(typed)
     slip = _slipped(said, _forms(about.lexicon.ethnic_groups))
-    if len(slip) == 1 and said[-1:].isdigit():
+    if len(slip) == 1 and said[-1:].isdecimal():
         return Understood(slip[0])  # a key of VNI: "hre6"
     if slip:
         return Doubtful(slip, "ethnic_group.sure")

@@ -159,7 +159,7 @@ def _is_widowed(typed: list[str]) -> bool:
 def _is_death(typed: list[str], end: int) -> bool:
     """Tell "chồng mất năm ngoái" from "chồng mất giấy"."""
     after = typed[end : end + 1]
-    return not after or after[0] in _AFTER_DEATH or after[0].isdigit()
+    return not after or after[0] in _AFTER_DEATH or after[0].isdecimal()
 
 
 def _weighed(states: tuple[str, ...], unsure: list[str]) -> Reading:

@@ -48,7 +48,16 @@ def read(text: str, about: About) -> Reading:
     said = _paper_name(plain(said))
     if not said:
         return Doubtful((), "person_name.nickname")
-    return _corrected(said) or _composed(said) or _told(said, about)
+    return _not_a_word(_corrected(said) or _composed(said) or _told(said, about))
+
+
+def _not_a_word(reading: Reading) -> Reading:
+    """Ask about a name that by itself would be heard as something else: "Hông Av"."""
+    match reading:
+        case Understood(str(name)) if _no_name(name) is not None:
+            return _asked(reading, "person_name.title")
+        case _:
+            return reading
 
 
 def _told(said: str, about: About) -> Reading:

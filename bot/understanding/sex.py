@@ -86,4 +86,4 @@ def _heard(typed: list[str]) -> list[str]:
 
 def _is_a_year(typed: list[str], start: int, end: int) -> bool:
     after = typed[end] if end < len(typed) else ""
-    return typed[start:end] == ["nam"] and after.isdigit() and len(after) > 1
+    return typed[start:end] == ["nam"] and after.isdecimal() and len(after) > 1

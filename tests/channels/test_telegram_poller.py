@@ -184,3 +184,24 @@ async def test_a_stop_lets_the_updates_in_hand_be_kept() -> None:
     await asyncio.wait([task], timeout=10)
     assert task.cancelled()
     assert hands.taken == ["7", "8"]
+
+
+async def test_a_chat_with_a_slow_photo_holds_up_no_other() -> None:
+    slow, hands = asyncio.Event(), Hands()
+
+    class Slow(Hands):
+        async def take(self, happened: Happened) -> None:
+            if isinstance(happened, Said) and happened.key == "7":
+                await slow.wait()
+            await hands.take(happened)
+            if happened.key == "10":
+                slow.set()
+
+    photo, behind = update(7), update(8)
+    line = Line(
+        brings(photo, behind, update(9, chat=52)),
+        brings(photo, behind, update(9, chat=52), update(10, chat=53)),
+    )
+    await poll(line, Slow())
+    assert hands.taken == ["9", "10", "7", "8"]  # each once, and in order within a chat
+    assert line.offsets == [0, 7, 11]

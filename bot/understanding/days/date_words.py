@@ -106,7 +106,7 @@ def hour_said(text: str) -> int | None:
     if found is None:
         return None
     said = found["hour"] or found["clock"] or found["half"]
-    return int(said) if said.isdigit() else _SPOKEN_HOURS.get(fold(said), 0)
+    return int(said) if said.isdecimal() else _SPOKEN_HOURS.get(fold(said), 0)
 
 
 def has_letter_for_one(text: str) -> bool:
@@ -151,9 +151,9 @@ def _spelled(text: str) -> str:
 def _spell(word: str, after: str) -> str:
     if word in _SLIPS:
         return _SLIPS[word]
-    if word in _MONTHS_ABROAD and (after.isdigit() or word != "may"):
+    if word in _MONTHS_ABROAD and (after.isdecimal() or word != "may"):
         return f"tháng {_MONTHS_ABROAD[word]}"
-    if word in _WORDS | _BARE or word.isdigit() or len(word) > len("truwowcs"):
+    if word in _WORDS | _BARE or word.isdecimal() or len(word) > len("truwowcs"):
         return word
     return _decoded(word, after)
 
@@ -166,5 +166,5 @@ def _decoded(word: str, after: str) -> str:
 
 
 def _is_counted(word: str) -> bool:
-    is_short = word.isdigit() and len(word) < len("100")
+    is_short = word.isdecimal() and len(word) < len("100")
     return is_short or fold(word) in {"gieng", "chap", "nay", "truoc"}

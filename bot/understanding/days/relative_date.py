@@ -230,7 +230,7 @@ def _among_others(typed: list[str], about: About) -> Told | None:
     """Read a sentence that holds one word like "hôm qua" and no figures."""
     heard = [one for one in _DAYS_AGO.heard(typed) if one.end - one.start > 1]
     heard = [one for one in heard if one.meaning not in {"just", "night"}] or heard
-    if not heard or any(word[0].isdigit() for word in typed):
+    if not heard or any(word[0].isdecimal() for word in typed):
         return None
     if len({one.meaning for one in heard}) > 1:
         each = (_from_today(one.meaning, typed[one.start : one.end], about) for one in heard)
@@ -261,7 +261,7 @@ def _counts(said: str) -> tuple[int, ...]:
     typed = [word for word in re.findall(r"[^\W_]+", said) if word not in _BESIDE_A_COUNT]
     if not typed or not all(map(is_number_word, typed)):
         return ()
-    figures = [int(word) if word.isdigit() else digit(word) for word in typed]
+    figures = [int(word) if word.isdecimal() else digit(word) for word in typed]
     first, second = figures[0], figures[-1]
     if len(figures) == len("23") and first is not None and second == first + 1:
         return (first, second) if second <= _MOST_DAYS else ()
@@ -273,5 +273,5 @@ def _is_no_weekday(typed: list[str], at: int) -> bool:
     """Tell "con thứ hai" and "5 t 3" from the days of the week."""
     before = typed[at - 1] if at else ""
     is_child = fold(before) in {"con", "be", "dua", "lan", "chau", "trai", "gai"}
-    is_month = fold(typed[at]) == "t" and before.isdigit()
+    is_month = fold(typed[at]) == "t" and before.isdecimal()
     return is_month or (is_child and fold(typed[at]) == "thu")

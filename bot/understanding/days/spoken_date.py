@@ -137,12 +137,12 @@ def _is_month(tokens: list[str], at: int, token: str) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     if len(token) > 1:
         return is_number_word(after) or fold(after) in _NAMED or after == "sau"
-    return after.isdigit() and at > 0 and is_number_word(tokens[at - 1])
+    return after.isdecimal() and at > 0 and is_number_word(tokens[at - 1])
 
 
 def _is_cut(before: list[str], day: list[str], after: tuple[str, ...]) -> bool:
     """Say whether a number word beside the day or the month was spelled wrong: "mời lăm"."""
-    is_spelled = bool(day) and not day[0].isdigit()
+    is_spelled = bool(day) and not day[0].isdecimal()
     is_lost = not day and before[-1:] in (["ngày"], ["ngay"])
     lone = is_spelled and any(map(nearly_a_number, before[-1:]))
     return is_lost or lone or any(map(nearly_a_number, after[:1]))
@@ -164,7 +164,7 @@ def _day_first(said: str) -> str:
 
 def _is_turned(before: list[str], month: list[str]) -> bool:
     """Say whether the month stands first, without a day ahead of it."""
-    has_day = bool(before) and is_number_word(before[-1]) and not before[-1].isdigit()
+    has_day = bool(before) and is_number_word(before[-1]) and not before[-1].isdecimal()
     is_month = below_thousand(month) is not None or fold(month[0]) in _NAMED
     return is_month and not has_day
 

@@ -94,7 +94,7 @@ def unless_odd(reading: Reading, others: Sequence[str], about: About) -> Reading
 def is_idle(others: Sequence[str], about: About) -> bool:
     """Say whether the words beside a day leave it as it is."""
     odd = _UNSURE_TYPED | _ELSE_TYPED if about.limits.of else _UNSURE_TYPED
-    has_figures = any(word[0].isdigit() for word in others)
+    has_figures = any(word[0].isdecimal() for word in others)
     if _DOUBTED.search(" ".join(others)) or any(map(_is_a_slip, others)):
         return False
     return not has_figures and len(others) <= _LONGEST and odd.isdisjoint(others)

@@ -90,13 +90,13 @@ def _begins(typed: list[str], at: int) -> int | None:
         return at
     if word in _BORN_IN and after:
         return at + 1
-    is_year = _BARE_YEAR.fullmatch(after) or (is_number_word(after) and not after.isdigit())
+    is_year = _BARE_YEAR.fullmatch(after) or (is_number_word(after) and not after.isdecimal())
     return at + 1 if word in _BORN and is_year and _goes_on(typed, at + 1) else None
 
 
 def _goes_on(typed: list[str], at: int) -> bool:
     """Take "sinh chín lăm", but not "sinh hai mốt", which is a day."""
-    if typed[at].isdigit():
+    if typed[at].isdecimal():
         return True
     return _is_spoken_year(list(takewhile(_is_number, typed[at:])))
 

@@ -40,7 +40,7 @@ def year_of(tokens: Sequence[str], about: About) -> tuple[int, ...] | None:
     back = _YEARS_BACK.of(tokens) if tokens else None
     if back is not None:
         return (about.today.year - int(back),)
-    if tokens and tokens[0].isdigit():
+    if tokens and tokens[0].isdecimal():
         return centuries(tokens[0], about) if len(tokens) == 1 else None
     figures = spoken_figures(tokens)
     return centuries(figures, about) or animal_years(said, about) or None
@@ -99,7 +99,7 @@ def _of_an_adult(this: int, about: About) -> tuple[int, ...]:
 
 
 def _digits(tokens: Sequence[str]) -> list[int]:
-    values = [digit(token) for token in tokens if not token.isdigit()]
+    values = [digit(token) for token in tokens if not token.isdecimal()]
     known = [value for value in values if value is not None]
     return known if len(known) == len(tokens) else []
 

@@ -209,7 +209,7 @@ def _is_aside(piece: str, core: Core, lexicon: Lexicon, *, is_first: bool) -> bo
     if fold(piece.strip(" .")) in _places(lexicon):
         return True
     spoken = lows(tuple(piece.split()))
-    begins = begins_cut(spoken, 0) or spoken[0][0].isdigit()
+    begins = begins_cut(spoken, 0) or spoken[0][0].isdecimal()
     is_lone = spoken[0] in known.LONE_CUTS | _PLACE_WORDS and len(spoken) > 1
     return begins or is_lone or are_around(core.words) or bool(yes_no.meaning(piece))
 

@@ -178,7 +178,7 @@ def _begins_else(spoken: list[str], at: int) -> bool:
     if _DATE.fullmatch(word) or (_AGE.fullmatch(word) and spoken[at + 1 : at + 2] == ["tuổi"]):
         return True
     if word in {"năm", "nam", "sn", "ns", "sinh", "sanh"} and not is_last:
-        return spoken[at + 1][0].isdigit() or begins_cut(spoken, at)
+        return spoken[at + 1][0].isdecimal() or begins_cut(spoken, at)
     return begins_cut(spoken, at) or (word in known.LONE_CUTS and not is_last)
 
 

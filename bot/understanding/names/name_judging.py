@@ -93,7 +93,7 @@ def _without_figures(name: str) -> Reading:
     """Ask whether a stray figure behind a whole name may go; refuse any other."""
     *rest, last = name.split() or [""]
     left = tuple(rest)
-    if last.isdigit() and is_complete(left) and _ALLOWED.fullmatch(" ".join(left)):
+    if last.isdecimal() and is_complete(left) and _ALLOWED.fullmatch(" ".join(left)):
         return Doubtful((titled(" ".join(left)),), "person_name.title")
     return Unread("person_name.letters")
 

@@ -55,7 +55,7 @@ def is_half(word: str) -> bool:
 
 
 def _apart(word: str) -> list[str]:
-    if len(word) <= _LONGEST_WORD and (word.isascii() and not word.isdigit()):
+    if len(word) <= _LONGEST_WORD and (word.isascii() and not word.isdecimal()):
         decoded = undo_word(word) if word.isalpha() or _VNI.fullmatch(word) else word
         if decoded != word and not decoded.isascii() and _is_known(decoded):
             return [decoded]

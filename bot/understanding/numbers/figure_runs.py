@@ -130,7 +130,7 @@ def _one_said(words: Sequence[str], at: int) -> str:
 
 def _is_said(words: Sequence[str], at: int) -> bool:
     return 0 <= at < len(words) and (
-        digit(words[at]) is not None or words[at] in _ZEROS or words[at].isdigit()
+        digit(words[at]) is not None or words[at] in _ZEROS or words[at].isdecimal()
     )
 
 

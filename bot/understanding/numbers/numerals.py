@@ -54,7 +54,7 @@ def digit(word: str) -> int | None:
 
 def whole(word: str) -> int | None:
     """Give the value of a word of ASCII figures, of sane length."""
-    return int(word) if word.isascii() and word.isdigit() and len(word) <= _LIMIT else None
+    return int(word) if word.isascii() and word.isdecimal() and len(word) <= _LIMIT else None
 
 
 def is_number_word(word: str) -> bool:

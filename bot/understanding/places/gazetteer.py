@@ -179,7 +179,7 @@ def _is_chance(
         return True
     if end - at > 1 or mark.kind not in {"", "hamlet"} or any(one.is_short for one in entries):
         return False
-    return at > 0 and not is_stop(tokens[at - 1]) and not tokens[at - 1].word.isdigit()
+    return at > 0 and not is_stop(tokens[at - 1]) and not tokens[at - 1].word.isdecimal()
 
 
 def _is_rather_province(mention: Mention, found: Sequence[Mention], number: int) -> bool:

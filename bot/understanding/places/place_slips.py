@@ -61,7 +61,7 @@ def _at_end(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, in
 def _near(tokens: Sequence[Token], spot: tuple[int, int], index: Gazetteer) -> Mention | None:
     start, end = spot
     said = fold(" ".join(token.word for token in tokens[start:end]))
-    if len(said) < _SHORTEST or any(char.isdigit() for char in said):
+    if len(said) < _SHORTEST or any(char.isdecimal() for char in said):
         return None
     found = process.extractOne(
         said, index.names, scorer=DamerauLevenshtein.distance, score_cutoff=1

@@ -88,7 +88,7 @@ def mark_before(tokens: Sequence[Token], at: int, floor: int = 0) -> Mark:
 def bare_name(name: str) -> str:
     """Give the name of a unit without its kind: "xã Ba Động" is "Ba Động"."""
     for kind in _KINDS:
-        if name.lower().startswith(kind + " ") and not name[len(kind) + 1 :].isdigit():
+        if name.lower().startswith(kind + " ") and not name[len(kind) + 1 :].isdecimal():
             return name[len(kind) + 1 :]
     return name
 

@@ -199,7 +199,7 @@ def _is_on_street(names: Names, name: Mention) -> bool:
 def _is_numbered(names: Names, name: Mention) -> bool:
     """Say whether a house number stands before it: "12 Quang Trung", not "thôn 3 Ba Động"."""
     tokens, at = names.tokens, name.start - 1
-    if name.marked or at < 0 or not tokens[at].word[0].isdigit():
+    if name.marked or at < 0 or not tokens[at].word[0].isdecimal():
         return False
     before = next((one for one in reversed(tokens[:at]) if fold(one.word) not in _HOUSE), None)
     return before is None or is_stop(before)

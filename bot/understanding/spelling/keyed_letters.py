@@ -84,7 +84,7 @@ def _telex_key(keyed: _Keyed, char: str) -> _Keyed:
 def _vni_key(keyed: _Keyed, char: str) -> _Keyed:
     if char == "9" and keyed.letters[:1] == ("d",) and not keyed.hats[0]:
         return _hatted(keyed, char, {0: _HAT})
-    if not char.isdigit():
+    if not char.isdecimal():
         return _lettered(keyed, char)
     if char in _VNI_TONES and keyed.vowels():
         return _toned(keyed, char, _VNI_TONES[char])

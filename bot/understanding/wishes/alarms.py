@@ -150,6 +150,6 @@ def _is_insult(typed: list[str], one: Heard) -> bool:
         return False  # "con đi", "má may", "đồ cho": half the accents are typed, and no more meant
     before = typed[one.start - 1] if one.start else ""
     after = typed[one.end] if one.end < len(typed) else ""
-    if after.isdigit() and phrase == fold(phrase):
+    if after.isdecimal() and phrase == fold(phrase):
         return False  # a code
     return before not in GOODS_BEFORE and after not in GOODS_AFTER

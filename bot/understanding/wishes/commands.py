@@ -59,7 +59,7 @@ def command(text: str, kind: str, about: About) -> Command | None:
     typed = words(said)
     if is_urgent(typed):
         return Command("urgent")
-    if not typed or said.isdigit() or choice.exact(typed, about.choices):
+    if not typed or said.isdecimal() or choice.exact(typed, about.choices):
         return None
     rude = insults(typed, of_goods=kind in IN_OWN_WORDS)
     if rude:
@@ -74,7 +74,7 @@ def _rudely(rest: str, kind: str, about: About) -> Command:
     """Hear what else a rude message says: a wish, or an answer beside it (R67)."""
     if not kind or not rest:
         return Command("rude")
-    is_telling = any(sign.isdigit() for sign in rest) or len(words(rest)) > 1
+    is_telling = any(sign.isdecimal() for sign in rest) or len(words(rest)) > 1
     is_read = kind not in _FREE and is_telling and answers(kinds.read(kind, rest, about))
     return Command("rude", answer=rest if is_read else "")
 

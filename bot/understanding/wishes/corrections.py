@@ -106,7 +106,7 @@ def _named(found: re.Match[str], kind: str) -> tuple[str, str] | None:
     if into is not None and _is_answer_name(into[1]):
         return into[1], into[2]
     is_loose = found.re is _EDIT and kind and kind not in _MUST_NAME
-    return (rest, "") if is_loose and not any(sign.isdigit() for sign in rest) else None
+    return (rest, "") if is_loose and not any(sign.isdecimal() for sign in rest) else None
 
 
 def _is_answer_name(said: str) -> bool:

@@ -53,7 +53,7 @@ def is_taken(said: str, name: str, kind: str, about: About) -> bool:
         return is_trade and _is_short(said)
     if kind in PICKED and _names_a_choice(said, about):
         return True
-    if kind in FIGURES and name not in _COUNTS_STEPS and any(sign.isdigit() for sign in said):
+    if kind in FIGURES and name not in _COUNTS_STEPS and any(sign.isdecimal() for sign in said):
         return answers(kinds.read(kind, said, about))
     is_named = kind == "person_name" and is_addressed(said) and len(every_word(said)) == _FEW
     return is_named or is_answer(said, name, kind, about)
