@@ -14,7 +14,6 @@ from bot.model.event import Chat
 from bot.service.ports import (
     AuditEntry,
     MoveTicket,
-    OutboxRow,
     Paper,
     Scope,
     Tally,
@@ -22,7 +21,7 @@ from bot.service.ports import (
     Work,
 )
 from bot.service.watch_ports import Standing
-from bot.storage import audit, chats, conversations, dossiers, officers, outbox, papers
+from bot.storage import audit, chats, conversations, dossiers, officers, papers
 from bot.storage.connection import Connection
 from bot.storage.database import Database
 from bot.storage.journal import Journal
@@ -31,6 +30,7 @@ from bot.storage.migrations import make_private_file, prepare, refusal, refuse_f
 from bot.storage.pruning import Pruned, prune
 from bot.storage.sealing import DataKey, Seal
 from bot.storage.sqlite_links import SqliteLinks
+from bot.storage.sqlite_outbox import SqliteOutbox
 from bot.storage.standing import standing
 from bot.storage.statements import read_migrations, read_statements
 from bot.storage.work import flow_source, tallies, write_work
@@ -40,7 +40,7 @@ T = TypeVar("T")
 _READERS = 2
 
 
-class SqliteStore(SqliteLinks):
+class SqliteStore(SqliteLinks, SqliteOutbox):
     """All the ports of storage over one database file."""
 
     def __init__(self, writer: Connection, readers: Sequence[Connection]) -> None:
@@ -108,44 +108,6 @@ class SqliteStore(SqliteLinks):
 
     async def paper(self, paper_id: str) -> Paper | None:
         return await self._read(partial(papers.find_paper, paper_id=paper_id))
-
-    # Outbox
-
-    async def feed(self, chat: Chat, after: int, limit: int = 200) -> Sequence[OutboxRow]:
-        return await self._read(partial(outbox.feed, chat=chat, after=after, limit=limit))
-
-    async def take_over(self, channel: str) -> int:
-        return await self._write(partial(outbox.take_over, channel=channel))
-
-    async def claim(
-        self, channel: str, now: datetime, limit: int, epoch: int
-    ) -> Sequence[OutboxRow]:
-        claim = partial(outbox.claim, channel=channel, now=now, limit=limit, epoch=epoch)
-        return await self._write(claim)
-
-    async def park_waiting(self, until: datetime) -> int:
-        """Send nothing of what was waiting then; give how many messages that were."""
-        return await self._write(partial(outbox.park_waiting, until=until))
-
-    async def settle(
-        self, row: OutboxRow, state: str, now: datetime, again_at: datetime | None
-    ) -> None:
-        not_before = outbox.again_from(state, now, again_at)
-        await self._write(partial(outbox.settle, row=row, state=state, not_before=not_before))
-
-    async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
-        return await self._read(partial(outbox.in_doubt, chat=chat))
-
-    async def arrived(self, row: OutboxRow) -> None:
-        await self._write(partial(outbox.arrived, row=row))
-
-    async def unreachable(self, channel: str) -> Sequence[Chat]:
-        return await self._read(partial(outbox.unreachable, channel=channel))
-
-    async def revive(self, chat: Chat, now: datetime) -> int:
-        revived = await self._write(partial(outbox.revive, chat=chat, now=now))
-        self._tell((chat,) if revived else ())
-        return revived
 
     # DeskStore
 

@@ -26,6 +26,7 @@ class Said:
     key: str
     body: Body | Incoming
     query: str = field(default="", repr=False)  # of a press, to be answered
+    wrote_at: int = 0  # seconds since 1970; of a press it is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +140,18 @@ def _spoken(message: Json, chat: Chat, key: str) -> Happened:
     if not _is_private(message):
         return _moved(message, chat, key) or GroupTalk(chat, key, name_of(table(message, "from")))
     words = text(message, "text")
-    if not words:
-        return Said(chat, key, content_of(message))
-    start = _START.fullmatch(clean(words))
-    if start is None:
-        return Said(chat, key, typed(words, _quoted_step(message)) or Sticker())
-    link = start[1] or ""
+    start = _START.fullmatch(clean(words)) if words else None
+    link = (start[1] or "") if start else ""
     if link.startswith(LINK):
         return Linking(chat, key, link.removeprefix(LINK))
-    return Said(chat, key, Opened(link))
+    body = Opened(link) if start else _told(message, words)
+    return Said(chat, key, body, wrote_at=number(message, "date") or 0)
+
+
+def _told(message: Json, words: str) -> Body | Incoming:
+    if not words:
+        return content_of(message)
+    return typed(words, _quoted_step(message)) or Sticker()
 
 
 def _moved(message: Json, chat: Chat, key: str) -> GroupMoved | None:
