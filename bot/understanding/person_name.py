@@ -16,7 +16,7 @@ from bot.understanding.spelling.clean import clean, fold
 
 _APOSTROPHES = re.compile("[’‘ʼ`´′＇]")  # noqa: RUF001
 _SPACED_APOSTROPHE = re.compile(r"(?<=\b[^\W\d_])(?:\s*'\s+|\s+')(?=[^\W\d_])")
-_QUOTED = re.compile(r"(?<!\w)'(?:([^']+)'(?!\w))?")
+_QUOTED = re.compile(r"''+|(?<!\w)'(?:([^']+)'(?!\w))?")
 _PLACE = re.compile(r"\b(?:benh vien|tram (?:y te|xa)|trung tam|nha thuong|dung het|o day)\b")
 _CORRECTION = re.compile(
     r"^(.*?)[\s,.]+(?:à không phải|à không|a khong phai|a khong|à nhầm|a nham|ý lộn|y lon|à lộn"
@@ -39,25 +39,28 @@ _LONGEST_RUN = 60
 
 
 def read(text: str, about: About) -> Reading:
-    """Read a name of 2 to 7 tiếng; what is unsure comes back as a Doubtful with its spellings."""
-    said = _SPACED_APOSTROPHE.sub("'", _APOSTROPHES.sub("'", clean(text)))
-    said = _QUOTED.sub(r" \1 ", said).strip()
+    """Read a name of 2 to 7 tiếng; what is unsure comes back as a Doubtful with its spellings.
+
+    A name that by itself would be heard as something else, "Hông Av", is asked about.
+    """
+    reading = _read(text, about)
+    match reading:
+        case Understood(str(name)) if _read(name, about) != reading:
+            return _asked(reading, "person_name.title")
+        case _:
+            return reading
+
+
+def _read(text: str, about: About) -> Reading:
+    said = _QUOTED.sub(r" \1 ", _APOSTROPHES.sub("'", clean(text)))
+    said = _SPACED_APOSTROPHE.sub("'", said).strip()
     no_name = _no_name(said)
     if no_name is not None:
         return no_name
     said = _paper_name(plain(said))
     if not said:
         return Doubtful((), "person_name.nickname")
-    return _not_a_word(_corrected(said) or _composed(said) or _told(said, about))
-
-
-def _not_a_word(reading: Reading) -> Reading:
-    """Ask about a name that by itself would be heard as something else: "Hông Av"."""
-    match reading:
-        case Understood(str(name)) if _no_name(name) is not None:
-            return _asked(reading, "person_name.title")
-        case _:
-            return reading
+    return _corrected(said) or _composed(said) or _told(said, about)
 
 
 def _told(said: str, about: About) -> Reading:
