@@ -152,7 +152,7 @@ def _of_one(name: Clause, clauses: Sequence[Clause]) -> Reading:
         words = (*name.core.words[: -len(rest[0].core.words)], *rest[0].core.words)
         other = judge(replace(name.core, words=words))
         options = (*values_of(reading), *values_of(other))
-        return Doubtful(tuple(dict.fromkeys(options)), "person_name.which")
+        return Doubtful(tuple(dict.fromkeys(options))[:_MOST_OPTIONS], "person_name.which")
     return _asked(reading, "person_name.title") if len(clauses) > 1 else reading
 
 
@@ -206,7 +206,7 @@ def _put_right(before: str, after: str) -> Reading:
     if len(second) == 1 or not begins_with_surname(second):
         return joined
     options = (*values_of(joined), *values_of(judge(Core(second))))
-    return Doubtful(tuple(dict.fromkeys(options)), "person_name.which")
+    return Doubtful(tuple(dict.fromkeys(options))[:_MOST_OPTIONS], "person_name.which")
 
 
 def _asked(reading: Reading, problem: str) -> Reading:
