@@ -33,13 +33,13 @@ def asked(request: pytest.FixtureRequest, book: Book) -> list[Asked]:
 def test_most_people_find_their_procedure(book: Book, asked: list[Asked]) -> None:
     total = score(book.finder, [one for one in asked if is_inside(one)])
     assert total.first / total.asked >= 0.85
-    assert total.among_three / total.asked >= 0.9
+    assert total.among_three / total.asked >= 0.95
     assert total.direct_right / total.direct >= 0.97
 
 
 def test_what_is_no_business_of_the_office_is_left_alone(book: Book, asked: list[Asked]) -> None:
     outside = [book.finder.find(one.text) for one in asked if not one.right]
-    assert sum(bool(one.slugs or one.intent) for one in outside) <= 0.08 * len(outside)
+    assert sum(bool(one.slugs or one.intent) for one in outside) <= 0.05 * len(outside)
     assert sum(one.sure for one in outside) <= 0.02 * len(outside)
 
 

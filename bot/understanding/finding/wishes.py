@@ -46,7 +46,7 @@ _HUMAN = re.compile(
     r"|\bcan bo\b.{0,14}\b(?:goi|noi chuyen|tu van|tra loi|huong dan truc tiep)\b"
     r"|\bco (?:ai|nguoi nao)\b.{0,12}\b(?:truc|giup|o do|tra loi|noi chuyen|tu van)\b"
     r"|\b(?:zalo|so dien thoai|so dt|sdt|facebook)\b.{0,10}\bcan bo\b"
-    r"|\bai noi tieng\b|\b(?:ra )?nghe may\b|\bcho (?:toi|tui|em|minh) gap$"
+    r"|^hotline\b|\bai noi tieng\b|\b(?:ra )?nghe may\b|\bcho (?:toi|tui|em|minh) gap$"
     r"|\bgoi dien\b.{0,10}\b(?:em|toi|tui|minh|voi)\b"
 )
 _NOT_HUMAN = re.compile(
