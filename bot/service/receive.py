@@ -7,7 +7,6 @@ from traceback import extract_tb
 from bot.model.errors import Conflict, Duplicate
 from bot.model.event import Event
 from bot.model.message import Message
-from bot.service.catching_up import CatchingUp
 from bot.service.parts import Parts
 from bot.service.ports import Outgoing, Paper, Work
 from bot.service.turns import with_turn
@@ -17,12 +16,7 @@ TRIES = 3
 _log = logging.getLogger(__name__)
 
 
-async def receive(
-    parts: Parts,
-    event: Event,
-    papers: tuple[Paper, ...] = (),
-    catching_up: CatchingUp = CatchingUp(),
-) -> None:
+async def receive(parts: Parts, event: Event, papers: tuple[Paper, ...] = ()) -> None:
     """Apply an update once; on return it is durable and its replies stand in the outbox.
 
     A repeated update changes nothing. One that cannot be handled after three tries is parked
@@ -34,7 +28,7 @@ async def receive(
         for _ in range(TRIES):
             work = Work(parts.clock(), seen=(event.chat, event.key), papers=papers)
             try:
-                work = catching_up.answered(await with_turn(parts, work, event), event.chat)
+                work = await with_turn(parts, work, event)
             except Exception as mistake:  # noqa: BLE001 - a worker's loop: ours to answer for
                 _log.error("turn failed: %s", type(mistake).__name__)
                 failed = type(mistake).__name__

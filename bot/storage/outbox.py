@@ -92,7 +92,7 @@ def revive(database: Database, chat: Chat, now: datetime) -> int:
 
 
 def park_waiting(database: Database, until: datetime) -> int:
-    return database.run("park_waiting", until=encode_time(until))
+    return database.run("park_waiting", until=encode_time(until), most=MOST_DOUBTS)
 
 
 def again_from(state: str, now: datetime, again_at: datetime | None) -> datetime:

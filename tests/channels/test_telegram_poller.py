@@ -21,7 +21,6 @@ from bot.channels.telegram.rivals import (
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.taking import NotTaken, Taker
 from bot.channels.telegram.updates import Happened, Said
-from bot.service.catching_up import Place
 
 CONFLICT = (409, {"ok": False, "error_code": 409, "description": "Conflict"})
 FAILED = (502, {"ok": False, "error_code": 502, "description": "Bad Gateway"})
@@ -68,7 +67,7 @@ class Hands(Taker):
         self.failing: list[str] = []
         self.before: Callable[[str], None] = lambda _: None
 
-    async def take(self, happened: Happened, place: Place = Place.USUAL) -> None:
+    async def take(self, happened: Happened) -> None:
         assert isinstance(happened, Said)
         await asyncio.sleep(0)
         self.before(happened.key)
@@ -191,10 +190,10 @@ async def test_a_chat_with_a_slow_photo_holds_up_no_other() -> None:
     slow, hands = asyncio.Event(), Hands()
 
     class Slow(Hands):
-        async def take(self, happened: Happened, place: Place = Place.USUAL) -> None:
+        async def take(self, happened: Happened) -> None:
             if isinstance(happened, Said) and happened.key == "7":
                 await slow.wait()
-            await hands.take(happened, place)
+            await hands.take(happened)
             if happened.key == "10":
                 slow.set()
 

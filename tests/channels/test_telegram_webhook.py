@@ -11,7 +11,6 @@ from bot.channels.telegram import webhook as door
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.taking import NotTaken, Taker
 from bot.channels.telegram.updates import Happened
-from bot.service.catching_up import Place
 
 SECRET = "bi-mat"  # noqa: S105
 SETTINGS = TelegramSettings("700:x", secret=SECRET, public_url="https://xa.test")
@@ -26,7 +25,7 @@ class Hands(Taker):
         self.taken: list[Happened] = []
         self.failure, self.dawdles_s = failure, dawdles_s
 
-    async def take(self, happened: Happened, place: Place = Place.USUAL) -> None:
+    async def take(self, happened: Happened) -> None:
         await asyncio.sleep(self.dawdles_s)
         if self.failure:
             raise self.failure

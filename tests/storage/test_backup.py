@@ -95,6 +95,8 @@ async def test_nothing_that_waited_is_sent_again_after_a_restore(
     assert backup.quarantined_since(new) == later
     store = await SqliteStore.open(new / backup.DATABASE, seal())
     assert await store.park_waiting(later) == 1
+    assert list(await store.unreachable(LAN.channel)) == []
+    assert await store.revive(LAN, later) == 0
     fresh = (Outgoing(LAN, Message("Mời anh/chị tới nhận.")),)
     await store.commit(Work(later + timedelta(minutes=1), outgoing=fresh))
     epoch = await store.take_over(LAN.channel)

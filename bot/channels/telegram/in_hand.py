@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.channels.telegram.taking import NotTaken, Taker
 from bot.channels.telegram.updates import chat_id, read_update, update_id
-from bot.service.catching_up import Place
 
 
 class InHand:
@@ -65,10 +64,9 @@ class InHand:
 
     async def _work(self, chat: str) -> None:
         waiting = self._waiting[chat]
-        place = Place.USUAL
         try:
             while waiting:
-                place = await self._take(waiting[0], place, is_followed=len(waiting) > 1)
+                await self._take(waiting[0])
                 self._done(update_id(waiting.popleft()))
         except NotTaken:
             # What comes behind it in this chat waits with it, so that order is kept.
@@ -79,16 +77,10 @@ class InHand:
             del self._waiting[chat]
             del self._working[chat]
 
-    async def _take(self, update: object, before: Place, *, is_followed: bool) -> Place:
-        """Take one; give its place among those that waited while we were away."""
+    async def _take(self, update: object) -> None:
         happened = read_update(update, self._account)
-        if happened is None:
-            return before
-        place = Place.LAST if before is Place.OVERTAKEN else Place.USUAL
-        if is_followed and (before is Place.OVERTAKEN or self._taker.is_late(happened)):
-            place = Place.OVERTAKEN
-        await self._taker.take(happened, place)
-        return place
+        if happened is not None:
+            await self._taker.take(happened)
 
     def _done(self, number: int) -> None:
         self._open.discard(number)

@@ -3,7 +3,6 @@
 import logging
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
 
 from telegram import Bot
 
@@ -24,13 +23,11 @@ from bot.channels.telegram.updates import (
 from bot.model.errors import Duplicate, StoreBroken, StoreBusy
 from bot.model.event import Attachment, Body, Chat, Event, Press, Text, Unusable
 from bot.model.message import Message
-from bot.service.catching_up import CatchingUp, Place
 from bot.service.parts import Parts
 from bot.service.ports import Outgoing, Paper, Work
 from bot.service.receive import receive
 from bot.service.sending import Sender
 
-LATE = timedelta(minutes=3)
 TRIES = 3  # how often an update is brought that cannot be taken; then it is let go
 MOST_TOAST = 200
 MOST_COUNTED = 1_000
@@ -52,10 +49,10 @@ class Taker:
         self._groups, self._sender = groups, sender
         self._failed: Counter[str] = Counter()
 
-    async def take(self, happened: Happened, place: Place = Place.USUAL) -> None:
+    async def take(self, happened: Happened) -> None:
         """Make it durable. Raises NotTaken."""
         try:
-            await self._take(happened, place)
+            await self._take(happened)
         except (StoreBusy, StoreBroken, NotFetched) as failed:
             raise NotTaken from failed
         except Exception as mistake:
@@ -64,16 +61,10 @@ class Taker:
                 raise NotTaken from mistake
         self._failed.pop(happened.key, None)
 
-    def is_late(self, happened: Happened | None) -> bool:
-        """Say whether somebody wrote this so long ago that we must have been away."""
-        if not isinstance(happened, Said) or not happened.wrote_at:
-            return False
-        return self._parts.clock().timestamp() - happened.wrote_at > LATE.total_seconds()
-
-    async def _take(self, happened: Happened, place: Place) -> None:
+    async def _take(self, happened: Happened) -> None:
         match happened:
             case Said():
-                await self._take_said(happened, place)
+                await self._take_said(happened)
             case Linking(chat, key, code):
                 if not await self._parts.store.has_seen(chat, key):
                     await self._tell(chat, key, await self._groups.linked(chat, code))
@@ -84,13 +75,12 @@ class Taker:
             case GroupMoved(group, _, before):
                 await self._groups.moved(before, group)
 
-    async def _take_said(self, said: Said, place: Place) -> None:
+    async def _take_said(self, said: Said) -> None:
         body, papers = await self._whole(said)
         if isinstance(body, Press | Text) and body.step:
             await self._sender.has_arrived(said.chat, body.step)
         await self._sender.is_back(said.chat)
-        catching_up = CatchingUp(place, self._word("interrupted"))
-        await receive(self._parts, Event(said.chat, said.key, body), papers, catching_up)
+        await receive(self._parts, Event(said.chat, said.key, body), papers)
         if said.query:
             await at_best(self._bot.answer_callback_query(said.query))
 

@@ -26,7 +26,6 @@ class Said:
     key: str
     body: Body | Incoming
     query: str = field(default="", repr=False)  # of a press, to be answered
-    wrote_at: int = 0  # seconds since 1970; of a press it is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def _spoken(message: Json, chat: Chat, key: str) -> Happened:
     if link.startswith(LINK):
         return Linking(chat, key, link.removeprefix(LINK))
     body = Opened(link) if start else _told(message, words)
-    return Said(chat, key, body, wrote_at=number(message, "date") or 0)
+    return Said(chat, key, body)
 
 
 def _told(message: Json, words: str) -> Body | Incoming:

@@ -68,7 +68,8 @@ ORDER BY outbox.seq
 -- name: park_waiting
 -- After a restore: what waited when the backup was made may have been sent long ago. A channel
 -- that is asked for its messages, like the web page, shows them in their place all the same.
-UPDATE outbox SET state = 'parked'
+-- Nobody knows whether it was: it is not brought again as news that was refused.
+UPDATE outbox SET state = 'parked', doubts = :most
 WHERE at <= :until AND channel <> 'web' AND state IN ('ready', 'sending', 'unknown')
 
 -- name: take_over
