@@ -93,7 +93,7 @@ class Sender:
         try:
             while True:
                 self._bell.clear()
-                for row in await self._claimed():
+                for row in await self._claimed_whole():
                     self._start(row)
                 await self._rest()
         finally:
@@ -111,6 +111,16 @@ class Sender:
         if chat in self._gone:
             await self.outbox.revive(chat, self.clock())
             self._gone.discard(chat)
+
+    async def _claimed_whole(self) -> Sequence[OutboxRow]:
+        """Take what may leave. What a stop finds claimed but not begun is put back, in no doubt."""
+        claiming = asyncio.ensure_future(self._claimed())
+        try:
+            return await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            for row in await claiming:
+                await self._settle(row, Outcome("ready"))
+            raise
 
     async def _claimed(self) -> Sequence[OutboxRow]:
         """Take the next message of each chat, "sending" from then on: no more than may leave."""

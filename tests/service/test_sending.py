@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -229,6 +229,32 @@ async def test_news_waits_for_who_blocked_the_bot_and_comes_when_they_write(
         await until(lambda: post.texts(LAN) == ["reply"])
         await sender.is_back(LAN)
         await until(lambda: post.texts(LAN) == ["reply", "news"])
+
+
+class SlowToClaim(MemoryStore):
+    """A store that has claimed a message before anybody hears of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has_claimed = asyncio.Event()
+
+    async def claim(
+        self, channel: str, now: datetime, limit: int, epoch: int
+    ) -> Sequence[OutboxRow]:
+        rows = await super().claim(channel, now, limit, epoch)
+        if rows:
+            self.has_claimed.set()
+            await asyncio.sleep(0.05)
+        return rows
+
+
+async def test_a_stop_between_claim_and_sending_leaves_no_doubt() -> None:
+    store, post = SlowToClaim(), Post()
+    async with sending(store, post):
+        await store.commit(say(LAN, "a"))
+        await store.has_claimed.wait()
+    assert post.texts(LAN) == []
+    assert [row.state for row in await store.feed(LAN, 0)] == ["ready"]
 
 
 def test_a_bucket_fills_and_runs_out() -> None:
