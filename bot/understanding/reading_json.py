@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.model.answer import Address, Value
-from bot.model.reading import About, Doubtful, Understood, Unread
+from bot.model.reading import About, Doubtful, Understood, Unread, values_of
 from bot.understanding import kinds
 from bot.understanding.wishes.commands import command
 
@@ -36,13 +36,7 @@ def _in_part(kind: str, text: str, about: About) -> tuple[Value, ...]:
     if kind != "date":
         return ()
     limits = replace(about.limits, partial=True)
-    match kinds.read(kind, text, replace(about, limits=limits)):
-        case Understood(value):
-            return (value,)
-        case Doubtful(options):
-            return options
-        case Unread():
-            return ()
+    return values_of(kinds.read(kind, text, replace(about, limits=limits)))
 
 
 def _plain(kind: str, value: Value, about: About) -> object:
