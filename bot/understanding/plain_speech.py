@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 MOST_IN_QUESTION = 15  # tiếng: words between spaces, each a syllable
 MOST_IN_BUBBLE = 40
-MOST_LINES, MOST_IN_LINE = 8, 10  # of a list: papers, money
+MOST_LINES = 8  # of a list: papers, money
 MOST_SENTENCES = 2  # ahead of the question
 
 _SLOT = re.compile(r"\{\{.*?\}\}", re.DOTALL)

@@ -14,7 +14,6 @@ from typing import TextIO
 from bot.model.event import Chat
 from bot.watch.records import OURS, told
 
-FORMS = ("text", "json")
 _MARK_BYTES, _SALT_BYTES = 6, 32
 
 Random = Callable[[int], bytes]

@@ -39,7 +39,6 @@ class Mention:
     outside: tuple[str, ...] = ()  # the provinces that had a district of this name
     was: str = ""  # the former province that was named
     is_former: bool = False  # no commune of today is called so
-    is_exact: bool = False  # written with all its marks
     is_slip: bool = False  # no name is written so; one is nearly
 
     @property
@@ -216,7 +215,6 @@ def _mention(
         outside=tuple(dict.fromkeys(entry.outside for entry in entries if entry.outside)),
         was=next((entry.was for entry in named), ""),
         is_former=not any(entry.is_today for entry in entries),
-        is_exact=any(list(entry.words) == typed for entry in entries),
     )
 
 
