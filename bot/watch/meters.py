@@ -28,6 +28,10 @@ class Meters:
         self._told: dict[Counter, int] = {}
         self._registry = own = CollectorRegistry()
         ProcessCollector(registry=own)
+        self._count_what_happens(own)
+        self._gauge_how_things_stand(own)
+
+    def _count_what_happens(self, own: CollectorRegistry) -> None:
         self.turns = Counter(
             "motcua_turns", "Updates taken in", ["channel", "outcome"], registry=own
         )
@@ -54,6 +58,9 @@ class Meters:
             "motcua_logged", "Lines of warning and error", ["level", "where", "error"],
             registry=own,
         )  # fmt: skip
+        self._polls = Counter("motcua_polls", "Polls that Telegram answered", registry=own)
+
+    def _gauge_how_things_stand(self, own: CollectorRegistry) -> None:
         self._waiting = Gauge(
             "motcua_messages_waiting", "Messages on their way", ["state"], registry=own
         )
@@ -63,7 +70,6 @@ class Meters:
         self._poll_age_s = Gauge(
             "motcua_poll_age_seconds", "Since Telegram last answered", registry=own
         )
-        self._polls = Counter("motcua_polls", "Polls that Telegram answered", registry=own)
         self._free = Gauge("motcua_disk_free_megabytes", "On the data's disk", registry=own)
         self._wrong = Gauge("motcua_wrong", "1: not as it should be", ["sign"], registry=own)
 
