@@ -86,10 +86,9 @@ def plain_name(book: Book, slug: str) -> str:
     return procedure.plain or procedure.name
 
 
-def tell_plan(scene: Scene, about_what: str) -> None:
-    """Answer what was asked beside the matter, from the plan of this case, and ask on (R21)."""
+def answer_from_plan(scene: Scene, about_what: str) -> None:
+    """Have what was asked beside the matter answered ahead of what is asked next (R21)."""
     scene.echo = str(plan_slots(scene, slots(scene))[about_what])
-    prompt(scene)
 
 
 def previous(scene: Scene, spot: Spot | None) -> Spot | None:

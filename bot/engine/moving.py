@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from bot.engine.ask import ask_question, previous, prompt
 from bot.engine.facts import question_of
+from bot.engine.repair import ask_on, ask_piece
 from bot.engine.route import Spot, without_item
 from bot.engine.scene import Scene
 from bot.engine.speech import label, spoken
 from bot.model.answer import Answer, Standing
-from bot.model.conversation import Act, Button, ChoosingAnswer
+from bot.model.conversation import Act, Button, ChoosingAnswer, Pieces
 from bot.model.flow import Later
 from bot.understanding.spelling.clean import fold
 
@@ -126,13 +127,18 @@ def explain(scene: Scene) -> None:
         lines += [scene.word("paper.what", ten=paper.name, la_gi=paper.what, o_dau=paper.where)]
     if question.example:
         lines.append(scene.word("for_example", vi_du=question.example))
-    ask_question(scene, spot, "\n".join(lines or [scene.word("no_why")]))
+    lead = "\n".join(lines or [scene.word("no_why")])
+    aside = scene.conversation.aside
+    if isinstance(aside, Pieces):
+        ask_piece(scene, aside, lead)
+    else:
+        ask_question(scene, spot, lead)
 
 
 def help_along(scene: Scene) -> None:
     """Say what can be done at any step."""
     scene.say("help")
-    prompt(scene)
+    ask_on(scene)
 
 
 def is_name(scene: Scene, wanted: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.engine import acts, browse, communes, drafts, forms, moving, office
 from bot.engine.ask import menu, prompt
+from bot.engine.repair import ask_on
 from bot.engine.scene import Scene
 from bot.model.conversation import AskingCommune
 from bot.understanding.wishes.commands import Command
@@ -70,7 +71,7 @@ def _said(key: str) -> Callable[[Scene, str], None]:
 
     def order(scene: Scene, _: str) -> None:
         scene.echo = scene.word(key)
-        prompt(scene)
+        ask_on(scene)
 
     return order
 
@@ -82,7 +83,7 @@ def _thanks(scene: Scene, _: str) -> None:
 _ORDERS: dict[str, Callable[[Scene, str], None]] = {
     "help": lambda scene, _: moving.help_along(scene),
     "what": lambda scene, _: moving.explain(scene),
-    "repeat": lambda scene, _: prompt(scene),
+    "repeat": lambda scene, _: ask_on(scene),
     "back": _back,
     "edit": _edit,
     "later": _later,

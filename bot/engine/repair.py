@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.engine.ask import ask_question, previous
+from bot.engine.ask import ask_question, previous, prompt
 from bot.engine.route import Spot
 from bot.engine.scene import Scene
 from bot.engine.speech import question_text
@@ -45,6 +45,15 @@ def ask_piece(scene: Scene, pieces: Pieces, lead: str = "") -> None:
         name = "day"
     text = "\n".join(part for part in (lead, scene.word(f"pieces.{name}")) if part)
     scene.ask(text, [*buttons, scene.button("later", pieces.key)], asking=pieces.key)
+
+
+def ask_on(scene: Scene) -> None:
+    """Ask what is due, after something beside the matter; a date half told is not begun anew."""
+    aside = scene.conversation.aside
+    if isinstance(aside, Pieces):
+        ask_piece(scene, aside)
+    else:
+        prompt(scene)
 
 
 def with_piece(pieces: Pieces, number: int) -> Pieces | None:

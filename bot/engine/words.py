@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from bot.engine import acts, arrivals, asides, drafts, moving, office, review
 from bot.engine.answering import answer
-from bot.engine.ask import ask_whether_still, prompt, tell_plan
+from bot.engine.ask import answer_from_plan, ask_whether_still, prompt
 from bot.engine.opening import find
 from bot.engine.orders import obey
+from bot.engine.repair import ask_on
 from bot.engine.scene import Scene
 from bot.engine.speech import about
 from bot.model.conversation import (
@@ -66,7 +67,8 @@ def _take(scene: Scene, text: str, order: Command | None) -> None:
     elif grieves(text) and not _is_choice(scene, text):
         office.condole(scene)
     elif scene.conversation.draft is not None and (about_what := wondered(text)):
-        tell_plan(scene, about_what)
+        answer_from_plan(scene, about_what)
+        ask_on(scene)
     elif not asides.typed(scene, text):
         _answer(scene, text)
 

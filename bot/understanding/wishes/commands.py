@@ -21,6 +21,7 @@ from bot.understanding.wishes.wish_or_answer import (
     is_taken,
 )
 from bot.understanding.wishes.wishes_about import wish_about
+from bot.understanding.wondering import wondered
 
 _LONGEST = 160  # words of the talk are short; a longer text is an answer or an opening
 _CUT = re.compile(
@@ -29,7 +30,7 @@ _CUT = re.compile(
 )
 _ONLY_THAT = re.compile(
     r"thoi(?: (?:e|c|thoi|oi|ak|luon|vay|cam|on|chu|bac|co|nha|nhe|em|a|do|anh|"
-    r"chi|nghe|nghen|roi|ne|hen|nhen))*"
+    r"chi|nghe|nghen|roi|ne|hen|nhen|hi|he|ha))*"
 )
 _MOST_CUTS = 6
 _BARE_RATHER = re.compile(r"phai [0-9]{1,2} ma(?: la)? [0-9]{1,2}\W*$")  # of which month?
@@ -88,6 +89,8 @@ def _wish(said: str, kind: str, about: About) -> Command | None:
     if found is not None:
         return found
     name = sentence_wish(said)
+    if name == "wait" and wondered(said):
+        return None  # "cho tui hỏi lệ phí bao nhiêu" asks now, and lets nobody wait
     if name:
         return None if is_taken(said, name, kind, about) else Command(name)
     return _edit(said, kind, about)
