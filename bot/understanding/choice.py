@@ -51,8 +51,10 @@ _AROUND = word_set(
 )
 _LONG_I = {"kí": "ký", "ki": "ky", "lí": "lý", "li": "ly", "quí": "quý", "mĩ": "mỹ", "tỉ": "tỷ"}
 _COUNTS = {2: "hai", 3: "ba", 4: "bon", 5: "nam", 6: "sau"}
+_SAID_COUNTS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bon": 4, "4": 4}
+_ENDS = re.compile(r"(hai|2|ba|3|bon|4) (?:cai|thu|giay|nut) (dau|cuoi)(?: tien| cung)?")
 _SPLIT = re.compile(
-    r"\s*(?:[,;+&/\n]|\b(?:và|va|với|voi|cùng|cung|hoặc|hoac|hay là|hay la|hay|thêm|them"
+    r"\s*(?:[,;+&/\n]|\b(?:và|va|với|voi|cùng|cung|hoặc|hoac|hay là|hay la|hay|lẫn|lan|thêm|them"
     r"|rồi)\b)\s*"
 )
 _AND = re.compile(r"\s+(?:và|với|cùng với|cùng|va|voi|&|\+)\s+")
@@ -63,6 +65,8 @@ _FIGURES = re.compile(
     r"|câu) )?[0-9]{1,2})+"
 )
 _STUCK = re.compile(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])")
+_ROW = re.compile(r"[0-9]{1,2}(?:[.\-\s]+[0-9]{1,2})+[.\s]*")  # "1. 2. 3.", "1-2-3"
+_ALSO = re.compile(r"(?: (?:luon|di|em|nha|nhe|a|tron|troi|do|nghe|hi))+$")
 _MOST_PARTS = 20
 _MOST = 3  # readings offered
 _SURE = 92  # of 100: one letter of a word
@@ -121,7 +125,7 @@ def left_over(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
 
 
 def _sure(text: str, found: str, about: About) -> Reading:
-    if is_sure(text, found, about.choices) and not _names_more(text, about.choices):
+    if is_sure(text, found, about.choices) and not names_more(text, about.choices):
         return Understood(found)
     return Doubtful((found,), "choice.slight")
 
@@ -158,12 +162,14 @@ def several(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
     """Give the choices of an answer that names more than one: "1 với 3", "cả hai", "hết"."""
     said = fold(" ".join(words(text)))
     counted = {f"ca {_COUNTS.get(len(choices), '')}", f"ca {len(choices)}"}
-    if said in _ALL or said.removesuffix(" cai") in counted:
+    if {said, _ALSO.sub("", said)} & _ALL or said.removesuffix(" cai") in counted:
         return tuple(choice.id for choice in choices)
+    if ends := _ENDS.fullmatch(said):
+        return _at_an_end(_SAID_COUNTS[ends[1]], choices, is_first=ends[2] == "dau")
     lowered = _STUCK.sub(" ", text.lower().strip()) if len(text) <= _LONGEST else text.lower()
-    figures = _FIGURES.fullmatch(lowered)
+    figures = _FIGURES.fullmatch(lowered) or _ROW.fullmatch(lowered)
     parts = re.findall("[0-9]+", lowered) if figures else _SPLIT.split(lowered)
-    parts = [part for part in parts if part]
+    parts = [part.removeprefix("cả ") for part in parts if part]
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
     found = [match(part, choices) for part in parts]
@@ -171,6 +177,14 @@ def several(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
         return ()
     picked = {one[0] for one in found}
     return tuple(choice.id for choice in choices if choice.id in picked)
+
+
+def _at_an_end(count: int, choices: Sequence[Choice], *, is_first: bool) -> tuple[str, ...]:
+    """Give the first or the last few: "hai cái đầu"."""
+    ids = tuple(choice.id for choice in choices)
+    if count > len(ids):
+        return ()
+    return ids[:count] if is_first else ids[-count:]
 
 
 def is_either(text: str) -> bool:
@@ -190,7 +204,7 @@ def ranged(text: str, choices: Sequence[Choice]) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys((tuple(ids[first - 1 : last]), both)))
 
 
-def _names_more(text: str, choices: Sequence[Choice]) -> bool:
+def names_more(text: str, choices: Sequence[Choice]) -> bool:
     """Say whether beside one choice stands something that is none: "sổ đỏ với cà vẹt"."""
     parts = _AND.split(text.lower())
     if len(parts) == 1 or exact(words(text), choices):

@@ -13,7 +13,9 @@ _NONE = Phrases(
     {
         "none": "không có gì · không cái nào · không có cái nào · chẳng có gì · none · không gì hết"
         " · không có gì hết · không có thứ nào · không thứ nào · chả có gì · hổng có gì · không ai"
-        " · không cái nào hết · không có cái nào hết · chẳng cái nào"
+        " · không cái nào hết · không có cái nào hết · không có chi · không có chi hết"
+        " · hổng có chi · hổng có chi hết · không có cái chi hết · hổng có cái chi hết"
+        " · không có cái gì · không có cái gì hết · chẳng cái nào"
     }
 )
 _ALL = re.compile(r"(?:.* )?(?:tat ca|het|du|ca)\b.* tru ")
@@ -44,7 +46,8 @@ def read(text: str, about: About) -> Reading:
 
 def _one_or_none(text: str, about: About) -> Reading:
     whole = choice.match(text, about.choices)
-    if len(whole) == 1 and choice.is_sure(text, whole[0], about.choices):
+    is_all = not choice.names_more(text, about.choices)  # nothing beside it: "1 với giấy gì đó"
+    if len(whole) == 1 and is_all and choice.is_sure(text, whole[0], about.choices):
         return _allowed(whole, about)
     if whole:
         return Doubtful(tuple((one,) for one in whole[:_MOST]), "choices.which")

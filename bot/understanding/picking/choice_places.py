@@ -11,13 +11,14 @@ _POINTER = (
     r"|chap|option|thu|toi|tui|em|la|chac|cho|da|roi|u|ok|theo)"
 )
 _AFTER = (
-    r"(?:di|thoi|do|nhe|nha|nghe|em|a|nhen|ne|luon|dc|nghen|hen|voi|giup|gium|duoc|ban|chi|anh|oi)"
+    r"(?:di|thoi|do|nhe|nha|nghe|em|a|nhen|ne|luon|dc|nghen|hen|voi|giup|gium|duoc|ban|chi|anh|oi"
+    r"|roi|no|hi|he|ha)"
 )
 _NUMBER = re.compile(rf"(?:{_POINTER}\s*)*([0-9]{{1,2}})[.)]?(?:\s*{_AFTER})*")
 _LETTER = re.compile(rf"(?:{_POINTER}\s*)*([a-f])[.)]?(?:\s*{_AFTER})*")
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 _BEFORE = word_set("chon lay bam an em tui toi chi")
-_BEHIND = word_set("di thoi em do luon a nha nhe nghe")
+_BEHIND = word_set("di thoi em do luon a nha nhe nghe no hi he ha roi gium giup tui toi")
 _PLACES = Phrases(
     {
         "0": "cái đầu · cái đầu tiên · đầu tiên · cái thứ nhất · thứ nhất · cái trên · trên cùng"
