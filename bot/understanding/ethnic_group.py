@@ -21,7 +21,8 @@ _Forms = dict[str, list[tuple[str, str]]]  # folded form -> (name, form)
 
 # What may stand beside the name of a people and changes nothing.
 _LEADS = word_set(
-    "bào toc con là tui bé đồng nguoi dan tộc em người dân dt tôi mình nhà gốc thuộc ghi theo cả"
+    "bào tụi toc"
+    " con là tui bé đồng nguoi dan tộc em người dân dt tôi mình nhà gốc thuộc ghi theo cả"
     " hai đều cùng luôn hen nghen thưa ơi vợ chồng toàn hết cũng cháu giấy trên thẻ căn cước thì ạ"
     " dạ nha nhé nè đó bên của nó con bé dtoc ông bà nội ngoại chính la ấy xin cho vâng được gia"
     " đình be me cha mẹ ba bố má tía mạ bao thi 100 việt ta mà anh chị cô chú"
@@ -81,8 +82,11 @@ def _of_sentence(text: str, typed: list[str], about: About) -> Reading:
         return Understood(slip[0])  # a key of VNI: "hre6"
     if slip:
         return Doubtful(slip, "ethnic_group.sure")
-    same = _SAME.heard(every_word(text))
-    return _same(same[0].meaning, about) if same else Unread(_UNCLEAR)
+    whose = {one.meaning for one in _SAME.heard(every_word(text))}
+    if not whose:
+        return Unread(_UNCLEAR)
+    # "theo cha hay theo mẹ" leaves it open.
+    return _same(whose.pop() if len(whose) == 1 else "", about)
 
 
 def _slipped(said: str, forms: _Forms) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import re
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import yes_no
-from bot.understanding.spelling.clean import words
+from bot.understanding.spelling.clean import fold, words
 from bot.understanding.spelling.phrases import Heard, Phrases
 from bot.understanding.spelling.word_sets import word_set
 
@@ -25,7 +25,8 @@ _NOT = word_set("chưa không hổng hông ko k kh chx hok khum hem khg chẳng 
 _HARDLY = word_set("đâu dau mô")  # "có giấy đâu"
 _LOST = Phrases(
     {
-        "lost": "kết hôn bị mất · hôn thú bị mất · giấy kết hôn mất · hôn thú mất"
+        "lost": "kết hôn cháy · kết hôn bị cháy · hôn thú cháy · hôn thú bị cháy · giấy cháy"
+        " · kết hôn bị mất · hôn thú bị mất · giấy kết hôn mất · hôn thú mất"
         " · mất giấy · rách giấy · mất hôn thú · giấy bị mất · giấy mất · cháy giấy"
     }
 )
@@ -186,7 +187,7 @@ def _paper(typed: list[str], heard: tuple[Heard, ...]) -> str:
     found = [one for one in _PAPER.heard(typed) if one.start not in taken]
     if not found:
         return ""
-    if any(_denied(typed, one.start) for one in found) or _HARDLY & set(typed[found[-1].end :]):
+    if any(_denied(typed, one.start) for one in found) or _is_scoffed(typed, found):
         return "chua"
     before, after = typed[: found[-1].start], typed[found[-1].end :]
     if _COMING & set(before[-_REACH:]):
@@ -195,6 +196,13 @@ def _paper(typed: list[str], heard: tuple[Heard, ...]) -> str:
         return "chua"
     told = _DONE & {*before, *after} or _WHEN & set(after) or any(map(str.isdigit, after))
     return "co" if told or _says_paper_only(typed, found) else ""
+
+
+def _is_scoffed(typed: list[str], found: list[Heard]) -> bool:
+    """Hear "có giấy đâu", and "đăng ký đâu mà đăng ký"."""
+    between = (typed[one.end : one.end + 2] for one in found[:-1])
+    is_echoed = any(fold(" ".join(said)) == "dau ma" for said in between)
+    return is_echoed or bool(_HARDLY & set(typed[found[-1].end :]))
 
 
 def _denied(typed: list[str], start: int) -> bool:

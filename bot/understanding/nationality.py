@@ -34,8 +34,10 @@ _AROUND = word_set(
     "công dân qt cong dan người nước quốc tịch bên là em tui tôi chồng vợ mẹ cha ba bố má bé con"
     " cháu dạ ạ anh chị ông bà của thì đang có mang hiện nay giờ cũng đều cả hai nhà dân tộc nhưng"
     " mà gốc cô chú mình gia đình hết toàn cùng nguoi nuoc quoc tich me be la dt giữ theo giấy hộ"
-    " chiếu ghi nó ấy đó nha nhé nè luôn thưa xin ơi hen nghen nghe chứ vâng cho rồi"
+    " chiếu ghi nó ấy đó nha nhé nè luôn ng het hỉ"
+    " cộng hòa xã hội chủ nghĩa thưa xin ơi hen nghen nghe chứ vâng cho rồi"
 )
+_WISHED = word_set("xin chờ đợi")  # a state that is not had yet
 _EITHER = word_set("thái thai")  # a state, and a people of this country
 _FLAG = "\U0001f1fb\U0001f1f3"
 _SHORTEST, _LONGEST, _NEAR = 5, 25, 87
@@ -84,6 +86,8 @@ def _of_sentence(typed: list[str], about: About) -> Reading:
     unsure = tuple(
         one for one in _UNSURE.heard(typed) if not named.issuperset(range(one.start, one.end))
     )
+    if any(typed[one.start - 1] in _WISHED for one in found if one.start):
+        return Doubtful(_names(found)[:3], "nationality.sure")  # "đang xin quốc tịch Việt Nam"
     stated = _names([one for one in found if typed[one.start] in {"quốc", "quoc"}])
     if len(stated) == 1 and not _DENIED.intersection(typed):
         return Understood(stated[0])

@@ -85,6 +85,11 @@ _AROUND = word_set(
 )
 _COUNTING = word_set("ba vợ chồng vk ck")
 _DENIED = word_set("không khong chưa hổng ko hông chẳng khg hok")
+_KIN_OF_A_PARENT = {
+    "mẹ": "ba", "má": "ba", "mạ": "ba", "cha": "ong", "bố": "ong", "tía": "ong",
+    "em": "nguoi_than", "anh": "nguoi_than", "chị": "nguoi_than",
+}  # fmt: skip
+_FEW = 2  # words before: "tui là em của cha bé"
 _MOST_WORDS = 80
 _SPOKEN = {
     "me": "mẹ", "cha": "cha", "ong": "ông", "ba": "bà", "nguoi_than": "người thân",
@@ -118,10 +123,14 @@ def _of_sentence(typed: list[str]) -> Reading:
     covered = {at for one in unsure for at in range(one.start, one.end)}
     heard = [one for one in words_heard if one.start not in covered]
     of = {at for at, word in enumerate(typed) if word in {"của", "cua"}}
+    if (kin := _kin_of_a_parent(typed, heard, of)) is not None:
+        return Understood(kin)
     meanings = tuple(one for one in _told(heard, of) if not unsure or one != "chinh_toi")
     if unsure and not meanings and _is_plain(typed, unsure[:1]):
         is_father = unsure[0].meaning == "cha ba" and _spells_out(typed)
         return Understood("cha") if is_father else _doubt(unsure[0].meaning)
+    if meanings == ("chinh_toi",) and "cho" in _rest(typed, heard):
+        meanings = ()  # "tui khai cho con tui"
     if len(meanings) == 1 and not unsure and _is_plain(typed, heard):
         return Understood(meanings[0])
     offered = dict.fromkeys([*meanings, *(key for one in unsure for key in one.meaning.split())])
@@ -155,10 +164,24 @@ def _told(heard: list[Heard], of: set[int]) -> tuple[str, ...]:
     return others or meanings
 
 
+def _kin_of_a_parent(typed: list[str], heard: list[Heard], of: set[int]) -> str | None:
+    """Hear "em của cha bé" and "mẹ của mẹ bé": not the parent who is named last."""
+    parents = [one for one in heard if one.meaning in {"me", "cha"} and one.start - 1 in of]
+    if len(parents) != 1 or parents[0].start < len(("em", "của")):
+        return None
+    at = parents[0].start - 2
+    before = [one for one in heard if one.start < at]
+    return None if before or at > _FEW else _KIN_OF_A_PARENT.get(typed[at])
+
+
 def _is_plain(typed: list[str], heard: list[Heard]) -> bool:
-    covered = {at for one in heard for at in range(one.start, one.end)}
-    rest = {word for at, word in enumerate(typed) if at not in covered}
+    rest = _rest(typed, heard)
     return rest <= _AROUND and not rest & _DENIED
+
+
+def _rest(typed: list[str], heard: list[Heard]) -> set[str]:
+    covered = {at for one in heard for at in range(one.start, one.end)}
+    return {word for at, word in enumerate(typed) if at not in covered}
 
 
 def _spells_out(typed: list[str]) -> bool:
