@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from bot.model.answer import Value
 from bot.model.reading import About, BusinessLine, Doubtful, Reading, Understood, Unread
-from bot.understanding.spelling.clean import clean, fold, same_words, words
+from bot.understanding.spelling.clean import clean, fold, has_accents, same_words, words
 from bot.understanding.spelling.typing_styles import undo_word
 from bot.understanding.spelling.word_sets import word_set
 
@@ -27,6 +27,7 @@ _MAKES = word_set(
     " nuoi xay lap"
 )
 _SELLS = "ban"
+_NOT = word_set("không khong hông hong hổng ko chẳng chưa nghỉ nghi khỏi")  # "không bán rượu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,16 @@ def _at(typed: list[str], at: int, word: str, index: _Index) -> list[_Name]:
 def _may_be(name: _Name, typed: list[str], start: int, length: int) -> bool:
     """Say whether a shop is meant: beside "đóng", "bàn ghế" are not for sale."""
     beside = {*typed[:start], *typed[start + length :]}
+    if beside & _NOT or _is_mixed(typed[start : start + length], name.accented):
+        return False
     return not (beside & _MAKES) or fold(name.line).split()[0] != _SELLS
+
+
+def _is_mixed(typed: list[str], name: list[str]) -> bool:
+    """Say whether only some accents were left out: "cho thuê" is hardly "chở thuê"."""
+    pairs = zip(typed, name, strict=True)
+    is_bare = any(has_accents(two) and not has_accents(one) for one, two in pairs)
+    return is_bare and any(map(has_accents, typed))
 
 
 def _like(said: str, index: _Index) -> list[str]:

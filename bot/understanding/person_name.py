@@ -13,6 +13,7 @@ from bot.understanding.names.name_core import Core, begins_with_surname, core_of
 from bot.understanding.names.name_judging import judge
 from bot.understanding.names.name_spelling import spelled, without_hints
 from bot.understanding.spelling.clean import clean, fold
+from bot.understanding.taken_back import denies, kept
 
 _APOSTROPHES = re.compile("[’‘ʼ`´′＇]")  # noqa: RUF001
 _SPACED_APOSTROPHE = re.compile(r"(?<=\b[^\W\d_])(?:\s*'\s+|\s+')(?=[^\W\d_])")
@@ -57,6 +58,8 @@ def _read(text: str, about: About) -> Reading:
     no_name = _no_name(said)
     if no_name is not None:
         return no_name
+    if denies(said):
+        said = kept(said) or said  # "không phải Phạm Văn Rin mà là Phạm Văn Rim"
     said = _paper_name(plain(said))
     if not said:
         return Doubtful((), "person_name.nickname")

@@ -40,11 +40,12 @@ _SENTENCES = tuple(
         (
             "blurred",
             r"\b(?:mo|nhoe|nhoa|toi qua|toi thui|bi toi|hoi toi|(?:anh|hinh) toi|khong ro|lem"
-            r"|rung|nghieng|mat goc|bi che|khong net|hong net|ngoc|nguoc|chup xau|loa)\b",
+            r"|rung|nghieng|mat goc|bi che|khong net|hong net|ngoc|nguoc|chup xau|loa"
+            r"|thieu mat (?:sau|truoc))\b",
         ),
         (
             "unable",
-            r"\bkhong (?:biet|co) (?:cach )?(?:chup|gui|may|dien thoai|zalo|mang|camera|may"
+            r"\bkhong (?:biet|co|ranh) (?:cach )?(?:chup|gui|may|dien thoai|zalo|mang|camera|may"
             r" anh)\b|\b(?:may|camera|dien thoai)"
             r" (?:hu|hong|khong chup|be|het pin|cui)\b|\b(?:chup|gui) (?:khong|hong) (?:duoc"
             r"|len|di|qua)\b"
@@ -72,22 +73,23 @@ _SENTENCES = tuple(
             r"|mo|bat|cho|ra)\b"
             r"|\b(?:doi|cho) (?:em |toi |con |minh |di )*(?:kiem|tim|luc|chup|lay|xem|hoi|ve"
             r"|di|gui|chut|xiu|ti|nho|xa|benh vien|cap|giay)\b"
-            r"|\bdang (?:kiem|tim|luc|chup|lay|xin|lam|cho|doi|gui|tai|cam)\b|\bchua (?:chup"
+            r"|\bdang (?:kiem|tim|luc|chup|lay|xin|lam|cho|doi|gui|tai|cam|nho)\b|\bchua (?:chup"
             r"|gui|mang|dem|lay|kip|co|xin|nhan|cap|kiem|tim|dua|lam|thay)\b"
             r"|\bchua\b|\bquen (?:mang|dem|cam|chup|o nha)\b|\bkhong (?:mang|dem|cam) (?:theo"
             r"|di)\b"
             r"|\b(?:mang|dem|nop|dua|cam) (?:len|ra|toi|qua|xuong|thang|truc tiep|tan tay"
             r"|cho)\b|\bkhi nao (?:len|ra|di|co)\b"
-            r"|\b(?:sau|tinh sau)$|(?<!dau )(?<!khong )\bco (?:giay )?(?:roi|day|do|ma"
+            r"|\b(?<!mat )(?:sau|tinh sau)$|(?<!dau )(?<!khong )\bco (?:giay )?(?:roi|day|do|ma"
             r"|nhung)\b|\bcon (?:giu|o|day)\b|\b(?:dang|con) o (?:truong|xa|tro|ray|benh"
             r" vien)\b"
-            r"|\bde sau\b|\bgui sau\b|\bnop sau\b",
+            r"|\bben (?:nha )?(?:noi|ngoai|chong|vo)\b|\bde sau\b|\bgui sau\b|\bnop sau\b",
         ),
         (
             "none",
             r"\b(?:mat|lac|that lac|danh roi|roi mat|troi|chay|bi trom|chuot can|thieu)\b"
             r"|\bkhong (?:con|giu|thay|kiem|tim|co|duoc cap|cap"
-            r"|phat|dua|cho|lam|sinh o|sanh o|ai cap)\b|\b(?:lam gi co|dau co|co dau|lay dau"
+            r"|phat|dua|cho|lam|sinh o|sanh o|ai (?:cap|lam))\b"
+            r"|\b(?:lam gi co|dau co|co dau|lay dau"
             r" ra|kiem dau ra|tim khong|kiem khong|khoi)\b|^khong$"
             r"|\bbenh vien khong\b|\bde o nha nen khong co\b",
         ),

@@ -19,6 +19,8 @@ _HOSPITAL = re.compile(
     r"|quan y)\b"
 )
 _STATION = re.compile(r"(?:tram|tyt|co so y te|phong kham|pk)\b")
+# On the way there is not yet there: "dọc đường ra trạm xá Ba Lế".
+_ON_THE_WAY = re.compile(r"(?:.* )?(?:doc|tren|giua|nua) duong (?:di|ra|toi|den|xuong|len|ve|vo)\b")
 _SIGNS = re.compile(r"[,;(\n]| [-\u2013] ")
 _EDGE = " ,;()-\u2013.\n"
 _OF_HERE = frozenset({"tinh", "huyen", "thi xa", "khu vuc", "thanh pho"})
@@ -36,7 +38,7 @@ def read(said: str, about: About) -> Reading:
     named = without_lead(whole)
     if _HOSPITAL.match(fold(named)):
         return _hospital(named, about)
-    reading = address.read(whole, about)
+    reading = _unless_on_the_way(address.read(whole, about), named)
     if isinstance(reading, Unread) or _is_settled(reading):
         return _with_station(reading, named) if _STATION.match(fold(named)) else reading
     return _without_commune(whole, about)
@@ -44,6 +46,12 @@ def read(said: str, about: About) -> Reading:
 
 def echo(value: Value, about: About) -> str:
     return address.echo(value, about)
+
+
+def _unless_on_the_way(reading: Reading, named: str) -> Reading:
+    if isinstance(reading, Understood) and _ON_THE_WAY.match(fold(named)):
+        return Doubtful((reading.value,), "place.province")
+    return reading
 
 
 def _is_settled(reading: Reading) -> bool:

@@ -41,9 +41,14 @@ def kept(said: str) -> str:
     return rather[3].strip() if rather and _is_one_for_one(rather) else ""
 
 
+def denies(said: str) -> bool:
+    """Say whether it begins with what is not meant."""
+    return _DENIES.match(said) is not None
+
+
 def only_denies(said: str) -> bool:
     """Say whether it begins with what is not meant, and nothing was found to be kept."""
-    return _DENIES.match(said) is not None and not kept(said)
+    return denies(said) and not kept(said)
 
 
 def _is_one_for_one(rather: re.Match[str]) -> bool:

@@ -82,6 +82,7 @@ _LIMITS = {
     "home": Limits(),
     "few": Limits(least=1, most=2),
     "capital": Limits(least=1_000_000),
+    "shipped": Limits(),
 }
 
 
@@ -92,6 +93,8 @@ def about(kind: str = "", limits: str = "", consent: str = "") -> About:
     if kind == "ethnic_group":
         same_as: dict[str, Value] = {"mẹ": "Hrê", "cha": "Kinh"}
         return About(TODAY, _LIMITS[limits], lexicon=shipped_peoples(), same_as=same_as)
+    if limits == "shipped":
+        return About(TODAY, _LIMITS[limits], lexicon=_shipped("business_lines"))
     places = {"mẹ": MOTHERS}
     if kind in {"address", "place"}:
         home = HOME.code if limits == "home" else ""

@@ -29,5 +29,5 @@ SHORT_FORMS = _table(
 DIALECT = _table(
     "mần=làm tui=tôi mi=mày răng=sao rứa=vậy mô=đâu chi=gì nớ=ấy ni=này hỉ=nhỉ dìa=về dzô=vào "
     "vô=vào sanh=sinh đẻ=sinh coi=xem cứi=cưới chừ=giờ tiệm=cửa_hàng mạ=mẹ má=mẹ tía=cha "
-    "ba=cha bố=cha đặng=được hén=nhé kiu=kêu dzợ=vợ dợ=vợ nhứt=nhất bịnh=bệnh"
+    "ba=cha bố=cha đặng=được hén=nhé kiu=kêu dzợ=vợ dợ=vợ nhứt=nhất bịnh=bệnh gởi=gửi"
 )
