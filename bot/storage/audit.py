@@ -1,14 +1,13 @@
 """Who did what: only ever added to, in one chain for each office."""
 
-import sqlite3
-
 from bot.service.ports import AuditEntry
 from bot.storage.chain import START, Link, broken_links, link_hash
 from bot.storage.codec import decode_time, encode_time
-from bot.storage.database import Database
+from bot.storage.database import Database, Row
 
 
 def add_entry(database: Database, entry: AuditEntry) -> None:
+    database.alone_with(f"audit of {entry.office}")
     before, number = audit_head(database, entry.office)
     database.run(
         "insert_audit",
@@ -40,6 +39,6 @@ def audited_offices(database: Database) -> list[str]:
     return [row["office"] for row in database.rows("audited_offices")]
 
 
-def _link(row: sqlite3.Row, office: str) -> Link:
+def _link(row: Row, office: str) -> Link:
     entry = AuditEntry(decode_time(row["at"]), office, row["actor"], row["action"], row["object"])
     return Link(row["id"], row["number"], entry, row["hash"])

@@ -1,13 +1,12 @@
 """Chats, and which of their updates have been taken in."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.model.errors import Duplicate
 from bot.model.event import Chat
 from bot.storage.codec import decode_chat, encode_chat, encode_time
-from bot.storage.database import Database
+from bot.storage.database import Database, Row
 from bot.storage.keys import chat_finder, key_for
 from bot.storage.sealing import DataKey
 
@@ -41,7 +40,7 @@ def chat_row(database: Database, chat: Chat) -> KnownChat:
     return KnownChat(row["id"], key)
 
 
-def chat_in(row: sqlite3.Row, key: DataKey) -> Chat:
+def chat_in(row: Row, key: DataKey) -> Chat:
     """Open the chat that a statement joined to its row."""
     return decode_chat(key.unseal(_PLACE, row["chat_body"]))
 
@@ -69,7 +68,7 @@ def parked_updates(database: Database) -> list[tuple[Chat, str, str]]:
     return [_parked(database, row) for row in database.rows("parked_updates")]
 
 
-def _parked(database: Database, row: sqlite3.Row) -> tuple[Chat, str, str]:
+def _parked(database: Database, row: Row) -> tuple[Chat, str, str]:
     key = database.key_in(row)
     update = key.unseal(f"parked|body|{row['chat']}", row["body"]).decode()
     return chat_in(row, key), update, row["error"]

@@ -13,8 +13,8 @@ from typing import TypeVar
 import aiosqlite
 
 from bot.model.errors import StoreBroken
-from bot.storage.database import Database, translated
 from bot.storage.sealing import Seal
+from bot.storage.sqlite_database import SqliteDatabase, translated
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ _PRAGMAS = (
 class Connection:
     """A database and the thread in which everything on it runs."""
 
-    def __init__(self, driver: aiosqlite.Connection, database: Database) -> None:
+    def __init__(self, driver: aiosqlite.Connection, database: SqliteDatabase) -> None:
         self._driver = driver
         self._database = database
 
@@ -55,7 +55,7 @@ class Connection:
             await driver
         except sqlite3.Error as exc:
             raise translated(exc) from exc
-        connection = cls(driver, Database(opened[0], statements, seal))
+        connection = cls(driver, SqliteDatabase(opened[0], statements, seal))
         try:
             await connection.run(_make_safe)
         except BaseException:
@@ -63,7 +63,7 @@ class Connection:
             raise
         return connection
 
-    async def run(self, work: Callable[[Database], T]) -> T:
+    async def run(self, work: Callable[[SqliteDatabase], T]) -> T:
         """Run `work` in the thread. Raises StoreBusy, StoreBroken."""
         done: list[T] = []
         try:
@@ -79,10 +79,10 @@ class Connection:
             raise
         return done[0]
 
-    async def read(self, work: Callable[[Database], T]) -> T:
+    async def read(self, work: Callable[[SqliteDatabase], T]) -> T:
         """Run `work` on one unchanging view of the data."""
 
-        def on_one_view(database: Database) -> T:
+        def on_one_view(database: SqliteDatabase) -> T:
             with database.transaction("BEGIN"):
                 return work(database)
 
@@ -96,7 +96,7 @@ class Connection:
         await self._driver.close()
 
 
-def _make_safe(database: Database) -> None:
+def _make_safe(database: SqliteDatabase) -> None:
     for pragma in _PRAGMAS:
         database.connection.execute(pragma)
     database.connection.row_factory = sqlite3.Row

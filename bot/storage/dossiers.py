@@ -1,6 +1,5 @@
 """Dossiers, their history, and calls for a human."""
 
-import sqlite3
 from datetime import datetime
 
 from bot.model.dossier import Dossier, DossierEvent, Status
@@ -16,7 +15,7 @@ from bot.storage.codec import (
     encode_time,
     encode_words,
 )
-from bot.storage.database import Cell, Database
+from bot.storage.database import Cell, Database, Row
 from bot.storage.keys import chat_finder, existing_key, key_for
 from bot.storage.sealing import DataKey
 
@@ -140,11 +139,11 @@ def _submission(database: Database, dossier: Dossier) -> bytes | None:
     return database.seal.finder("submission", chat.channel, chat.account, chat.id, dossier.draft)
 
 
-def _dossier(database: Database, row: sqlite3.Row) -> Dossier:
+def _dossier(database: Database, row: Row) -> Dossier:
     return decode_dossier(database.key_in(row).unseal(f"dossiers|body|{row['id']}", row["body"]))
 
 
-def _event(row: sqlite3.Row, dossier: str, key: DataKey) -> DossierEvent:
+def _event(row: Row, dossier: str, key: DataKey) -> DossierEvent:
     return DossierEvent(
         dossier=dossier,
         revision=row["revision"],
@@ -161,7 +160,7 @@ def _reason_place(dossier: str, revision: int) -> str:
     return f"dossier_events|reason|{dossier}/{revision}"
 
 
-def _call(database: Database, row: sqlite3.Row) -> WaitingCall:
+def _call(database: Database, row: Row) -> WaitingCall:
     chat = chat_in(row, database.key_in(row))
     call = Call(chat, row["office"], row["about"], bool(row["urgent"]), decode_time(row["at"]))
     return WaitingCall(row["id"], call)

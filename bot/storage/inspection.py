@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.model.errors import StoreBroken
-from bot.storage.database import Database, translated
 from bot.storage.migrations import refusal, refuse_foreign_file, refuse_unfit
 from bot.storage.sealing import Seal
+from bot.storage.sqlite_database import SqliteDatabase, translated
 from bot.storage.standing import standing
 from bot.storage.statements import read_migrations, read_statements
 
@@ -37,7 +37,7 @@ def inspect(path: Path, seal: Seal) -> Found | None:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
         connection.row_factory = sqlite3.Row
         try:
-            return _found(Database(connection, read_statements(), seal), path)
+            return _found(SqliteDatabase(connection, read_statements(), seal), path)
         finally:
             connection.close()
     except sqlite3.Error as exc:
@@ -46,7 +46,7 @@ def inspect(path: Path, seal: Seal) -> Found | None:
         raise (refusal(ours, path) if isinstance(ours, StoreBroken) else ours) from exc
 
 
-def _found(database: Database, path: Path) -> Found:
+def _found(database: SqliteDatabase, path: Path) -> Found:
     newest = max(read_migrations())
     version = refuse_unfit(database, path, newest)
     written_at = standing(database, frozenset()).newest_at if version else None

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from bot.model.errors import StoreBroken, StoreBusy
 from bot.storage.connection import Connection
-from bot.storage.database import Database, is_full_disk
+from bot.storage.reaching import nothing
+from bot.storage.sqlite_database import SqliteDatabase, is_full_disk
 
 T = TypeVar("T")
 
@@ -19,18 +20,14 @@ MOST_TOGETHER = 256
 _log = logging.getLogger(__name__)
 
 
-def _nothing() -> None:
-    """Do nothing after a commit."""
-
-
 @dataclass(slots=True)
 class _Job:
     """A change that waits, and who waits for it."""
 
-    change: Callable[[Database], object]
+    change: Callable[[SqliteDatabase], object]
     waiter: asyncio.Future[None]
     until: float
-    afterwards: Callable[[], None] = field(default=_nothing)
+    afterwards: Callable[[], None] = field(default=nothing)
 
     def fail(self, exc: BaseException) -> None:
         if not self.waiter.done():
@@ -54,7 +51,7 @@ class Journal:
         self._task = asyncio.create_task(self._work(), name="journal")
 
     async def write(
-        self, change: Callable[[Database], T], afterwards: Callable[[], None] = _nothing
+        self, change: Callable[[SqliteDatabase], T], afterwards: Callable[[], None] = nothing
     ) -> T:
         """Keep a change durably, then call `afterwards` in the event loop.
 
@@ -151,13 +148,13 @@ class Journal:
             waiting.fail(StoreBroken(*exc.args))
 
 
-def _write(database: Database, jobs: list[_Job]) -> list[Exception | None]:
+def _write(database: SqliteDatabase, jobs: list[_Job]) -> list[Exception | None]:
     """Write the jobs in one transaction, each in a part of its own. Runs in the thread."""
     with database.transaction("BEGIN IMMEDIATE"):
         return [_attempt(database, job) for job in jobs]
 
 
-def _attempt(database: Database, job: _Job) -> Exception | None:
+def _attempt(database: SqliteDatabase, job: _Job) -> Exception | None:
     try:
         with database.savepoint():
             job.change(database)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.model.errors import StoreBroken
-from bot.storage.database import Database
 from bot.storage.keyfile import make_private_folder
 from bot.storage.refusals import Damaged, NewerSchema, NotOurs, Refusal, WrongKey
+from bot.storage.sqlite_database import SqliteDatabase
 from bot.storage.statements import single_statements
 
 _APPLICATION = 0x4D43_5541  # "MCUA" in the header of the file
@@ -33,7 +33,7 @@ def refuse_foreign_file(path: Path) -> None:
         raise NotOurs(path)
 
 
-def prepare(database: Database, path: Path, scripts: Mapping[int, str]) -> None:
+def prepare(database: SqliteDatabase, path: Path, scripts: Mapping[int, str]) -> None:
     """Bring the schema up to date.
 
     Raises NotOurs, NewerSchema, WrongKey, Damaged; nothing is changed then.
@@ -47,7 +47,7 @@ def prepare(database: Database, path: Path, scripts: Mapping[int, str]) -> None:
         _refuse_damaged(database.connection, path)
 
 
-def refuse_unfit(database: Database, path: Path, newest: int) -> int:
+def refuse_unfit(database: SqliteDatabase, path: Path, newest: int) -> int:
     """Give the schema's version. Raises NotOurs, NewerSchema, WrongKey."""
     _refuse_foreign(database.connection, path)
     version = _version(database.connection)
@@ -83,13 +83,13 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT max(version) FROM schema_version").fetchone()[0])
 
 
-def _refuse_other_key(database: Database, path: Path) -> None:
+def _refuse_other_key(database: SqliteDatabase, path: Path) -> None:
     check = database.connection.execute("SELECT key_check FROM installation").fetchone()
     if check is None or check[0] != database.seal.check:
         raise WrongKey(path)
 
 
-def _migrate(database: Database, number: int, script: str) -> None:
+def _migrate(database: SqliteDatabase, number: int, script: str) -> None:
     connection = database.connection
     for statement in single_statements(script):
         connection.execute(statement)

@@ -1,13 +1,12 @@
 """Accounts and sessions of officials."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import datetime
 
 from bot.model.dossier import Officer, OfficerSession
 from bot.model.errors import Conflict, NotFound
 from bot.storage.codec import decode_officer, decode_time, encode_officer, encode_time
-from bot.storage.database import Database
+from bot.storage.database import Database, Row
 from bot.storage.keys import existing_key, key_for
 from bot.storage.sealing import DataKey
 
@@ -102,7 +101,7 @@ def close_session(database: Database, token_hash: str) -> None:
     database.run("close_session", token_hash=token_hash)
 
 
-def officer_in(database: Database, row: sqlite3.Row) -> Officer:
+def officer_in(database: Database, row: Row) -> Officer:
     """Open the officer in a row of the table, joined to the key."""
     body = database.key_in(row).unseal(f"officers|body|{row['id']}", row["body"])
     return replace(decode_officer(body), is_active=bool(row["is_active"]))

@@ -1,6 +1,5 @@
 """The messages on their way out, in order within each chat."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,7 +8,7 @@ from bot.model.message import Priority
 from bot.service.ports import OutboxRow, Outgoing
 from bot.storage.chats import chat_in, chat_row
 from bot.storage.codec import decode_message, decode_time, encode_message, encode_time
-from bot.storage.database import Cell, Database
+from bot.storage.database import Cell, Database, Row
 from bot.storage.keys import chat_finder
 
 # Whether a message arrived cannot be told: wait, repeat, and after the third time ask a person.
@@ -40,8 +39,10 @@ def feed(database: Database, chat: Chat, after: int, limit: int) -> list[OutboxR
 
 
 def take_over(database: Database, channel: str) -> int:
+    # The epoch first: whoever claims meanwhile has either ended, and is recovered, or gets nothing.
+    epoch = int(database.returned("take_over", channel=channel)["epoch"])
     database.run("recover", channel=channel, most=MOST_DOUBTS)
-    return int(database.returned("take_over", channel=channel)["epoch"])
+    return epoch
 
 
 def claim(
@@ -100,7 +101,7 @@ def again_from(state: str, now: datetime, again_at: datetime | None) -> datetime
     return again_at or (now + DOUBT_PAUSE if state == "unknown" else now)
 
 
-def _outbox_row(database: Database, row: sqlite3.Row) -> OutboxRow:
+def _outbox_row(database: Database, row: Row) -> OutboxRow:
     key = database.key_in(row)
     return OutboxRow(
         id=row["id"],

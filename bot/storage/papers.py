@@ -1,6 +1,5 @@
 """The rows of files; their bytes lie in the vault under a key of their own."""
 
-import sqlite3
 from dataclasses import replace
 
 from bot.model.errors import Conflict
@@ -9,7 +8,7 @@ from bot.service.ports import Paper, PaperMove, Scope
 from bot.storage.chats import known_chat
 from bot.storage.codec import decode_paper, encode_paper
 from bot.storage.conversations import draft_finder
-from bot.storage.database import Cell, Database
+from bot.storage.database import Cell, Database, Row
 from bot.storage.dossiers import dossier_subject, draft_of, key_in_scope
 from bot.storage.keys import chat_finder, destroy_key, key_for
 from bot.storage.sealing import DataKey
@@ -71,7 +70,7 @@ def paper_subject(database: Database, paper_id: str) -> bytes:
     return database.seal.finder("paper", paper_id)
 
 
-def _destroyed(database: Database, papers: list[sqlite3.Row]) -> tuple[str, ...]:
+def _destroyed(database: Database, papers: list[Row]) -> tuple[str, ...]:
     for row in papers:
         destroy_key(database, paper_subject(database, row["id"]))
     return tuple(row["id"] for row in papers)
@@ -86,5 +85,5 @@ def _cells(database: Database, paper: Paper, key: DataKey) -> dict[str, Cell]:
     }
 
 
-def _paper(database: Database, row: sqlite3.Row) -> Paper:
+def _paper(database: Database, row: Row) -> Paper:
     return decode_paper(database.key_in(row).unseal(f"papers|body|{row['id']}", row["body"]))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.storage.audit import audit_head, audited_offices, verify_audit
-from bot.storage.database import Database, translated
 from bot.storage.migrations import refuse_unfit
 from bot.storage.refusals import Damaged
 from bot.storage.sealing import Seal
+from bot.storage.sqlite_database import SqliteDatabase, translated
 from bot.storage.statements import read_migrations, read_statements
 
 _COUNTED = ("chats", "drafts", "dossiers", "papers", "outbox", "audit")
@@ -42,14 +42,14 @@ def facts(copy: Path, seal: Seal) -> Facts:
     connection = sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.row_factory = sqlite3.Row
     try:
-        return _examined(Database(connection, read_statements(), seal), copy)
+        return _examined(SqliteDatabase(connection, read_statements(), seal), copy)
     except sqlite3.DatabaseError as exc:
         raise Damaged(copy) from exc
     finally:
         connection.close()
 
 
-def _examined(database: Database, copy: Path) -> Facts:
+def _examined(database: SqliteDatabase, copy: Path) -> Facts:
     schema = refuse_unfit(database, copy, max(read_migrations()))
     if database.connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise Damaged(copy, "integrity_check")

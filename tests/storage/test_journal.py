@@ -12,10 +12,10 @@ from bot.model.errors import Conflict, Duplicate, StoreBroken, StoreBusy
 from bot.model.event import Chat
 from bot.service.ports import Work
 from bot.storage.connection import Connection
-from bot.storage.database import Database
 from bot.storage.journal import Journal
 from bot.storage.keys import chat_finder
 from bot.storage.sqlite import SqliteStore
+from bot.storage.sqlite_database import SqliteDatabase
 from bot.storage.statements import read_statements
 from tests.storage.conftest import seal
 from tests.storage.samples import HOA, LAN, NOW, dossier, draft, saved, say
@@ -57,7 +57,7 @@ async def test_a_new_persons_key_is_not_kept_from_a_turn_that_failed(sqlite: Sql
 async def test_a_reader_sees_one_unchanging_view(sqlite: SqliteStore) -> None:
     begun, committed = threading.Event(), threading.Event()
 
-    def look_twice(database: Database) -> tuple[int, int]:
+    def look_twice(database: SqliteDatabase) -> tuple[int, int]:
         first = len(database.rows("dossiers_of_chat", chat=chat_finder(database, LAN)))
         begun.set()
         committed.wait(10)
@@ -125,7 +125,7 @@ async def test_a_locked_database_is_busy_and_works_again_later(sqlite: SqliteSto
 async def test_a_turn_that_waits_too_long_is_not_kept(tmp_path: Path) -> None:
     connection = await Connection.open(tmp_path / "x.db", {}, seal())
     journal = Journal(connection, longest_wait_s=-1)
-    done: list[Database] = []
+    done: list[SqliteDatabase] = []
     with pytest.raises(StoreBusy):
         await journal.write(done.append)
     assert done == []
@@ -185,7 +185,7 @@ class FailingDisk(Connection):
         raise StoreBroken("disk I/O error") from sqlite3.OperationalError("disk I/O error")
 
 
-def explained(database: Database, text: str) -> list[str]:
+def explained(database: SqliteDatabase, text: str) -> list[str]:
     values = dict.fromkeys(parameters(text), 1)
     rows = database.connection.execute(f"EXPLAIN QUERY PLAN {text}", values).fetchall()
     return [row["detail"] for row in rows] or ["writes only"]
@@ -195,7 +195,7 @@ def parameters(text: str) -> set[str]:
     return {word[1:].rstrip(",)") for word in text.replace("(", " ").split() if word[0] == ":"}
 
 
-def shorten_wait(database: Database) -> None:
+def shorten_wait(database: SqliteDatabase) -> None:
     database.connection.execute("PRAGMA busy_timeout = 20")
 
 

@@ -76,7 +76,8 @@ DELETE FROM tickets WHERE until <= :before
 -- name: count_one
 INSERT INTO statistics (month, office, procedure, channel, typed_by, outcome, count)
 VALUES (:month, :office, :procedure, :channel, :typed_by, :outcome, 1)
-ON CONFLICT DO UPDATE SET count = count + 1
+ON CONFLICT (month, office, procedure, channel, typed_by, outcome)
+DO UPDATE SET count = statistics.count + 1
 
 -- name: tallies
 SELECT month, office, procedure, channel, typed_by, outcome, count FROM statistics

@@ -6,5 +6,5 @@ GROUP BY state
 -- name: newest
 -- The last written, not the latest: a clock that was wrong once is no trouble for ever.
 SELECT max(at) AS at FROM (
-    SELECT * FROM (SELECT at FROM outbox ORDER BY id DESC LIMIT 1)
-    UNION ALL SELECT * FROM (SELECT at FROM audit ORDER BY id DESC LIMIT 1))
+    SELECT * FROM (SELECT at FROM outbox ORDER BY id DESC LIMIT 1) AS sent
+    UNION ALL SELECT * FROM (SELECT at FROM audit ORDER BY id DESC LIMIT 1) AS noted) AS last

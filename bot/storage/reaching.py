@@ -1,0 +1,47 @@
+"""How the ports of storage reach the rows, whatever the engine."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import TypeVar
+
+from bot.model.event import Chat
+from bot.storage.database import Database
+
+T = TypeVar("T")
+
+
+def nothing() -> None:
+    """Do nothing after a commit."""
+
+
+class Reaching(ABC):
+    """A store whose ports are functions over a `Database`, each in one transaction."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[Chat], None]] = []
+
+    def on_outgoing(self, listener: Callable[[Chat], None]) -> None:
+        """Call `listener` in the event loop whenever a message for a chat was committed."""
+        self._listeners.append(listener)
+
+    @abstractmethod
+    async def _read(self, look: Callable[[Database], T]) -> T:
+        """Look at one unchanging view of what was committed."""
+
+    @abstractmethod
+    async def _write(
+        self, change: Callable[[Database], T], afterwards: Callable[[], None] = nothing
+    ) -> T:
+        """Keep a change durably, then call `afterwards` in the event loop.
+
+        Raises StoreBusy, StoreBroken and what `change` raises; nothing is kept then.
+        """
+
+    @abstractmethod
+    async def _shred(self) -> None:
+        """Leave nothing of a destroyed key where the engine still remembers it."""
+
+    def _tell(self, told: tuple[Chat, ...]) -> None:
+        for chat in told:
+            for listener in self._listeners:
+                listener(chat)
