@@ -4,9 +4,9 @@ from pathlib import Path
 
 
 class Refusal(Exception):
-    """The data at `path` stays shut."""
+    """The data at `path` stays shut; of a server, its address without the password."""
 
-    def __init__(self, path: Path, reason: str = "") -> None:
+    def __init__(self, path: Path | str, reason: str = "") -> None:
         super().__init__(f"{path}: {reason}" if reason else str(path))
         self.path = path
         self.reason = reason
@@ -70,3 +70,11 @@ class HomeTaken(Refusal):
 
 class Damaged(Refusal):
     """The database fails its own consistency check."""
+
+
+class ServerSilent(Refusal):
+    """The database server cannot be reached, or does not let us in."""
+
+
+class ServerUnfit(Refusal):
+    """The database server is too old, or may lose what it has confirmed."""

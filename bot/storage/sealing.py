@@ -69,6 +69,7 @@ class Seal:
         self._wrapping = AESGCM(_derived(key, b"motcua wrap 1"))
         self._finding = _derived(key, b"motcua find 1")
         self._backing_up = _derived(key, b"motcua backup 1")
+        self._noticing = _derived(key, b"motcua notice 1")
         self.check = _derived(key, b"motcua check 1")  # tells a wrong key, gives nothing away
         self._open: OrderedDict[bytes, DataKey] = OrderedDict()
         self._lock = Lock()  # the writer, the readers and the vault work in threads
@@ -104,6 +105,10 @@ class Seal:
     def backup_key(self, backup_id: bytes) -> DataKey:
         """Give the key of one backup: it follows from the office's key and the backup's id."""
         return DataKey(backup_id, _derived(self._backing_up, backup_id), self._random)
+
+    def notice_key(self) -> DataKey:
+        """Give the key of what processes tell each other in passing."""
+        return DataKey(b"notice", self._noticing, self._random)
 
     def forget(self, key_id: bytes) -> None:
         with self._lock:

@@ -8,21 +8,18 @@ _FOLDER = Path(__file__).parent / "sql"
 _NAME = "-- name: "
 
 
-def read_statements() -> dict[str, str]:
-    """Give every named statement. Raises ValueError where a name stands twice."""
-    statements: dict[str, str] = {}
-    for path in sorted(_FOLDER.glob("*.sql")):
-        for part in path.read_text("utf-8").split(_NAME)[1:]:
-            name, _, text = part.partition("\n")
-            if name in statements:
-                raise ValueError(f"two statements are called {name}")
-            statements[name] = text.strip()
-    return statements
+def read_statements(own: str = "") -> dict[str, str]:
+    """Give every named statement; those in the folder `own` of an engine replace the shared ones.
+
+    Raises ValueError where a name stands twice in one place.
+    """
+    shared = _named(_FOLDER)
+    return shared | _named(_FOLDER / own) if own else shared
 
 
-def read_migrations() -> dict[int, str]:
+def read_migrations(own: str = "") -> dict[int, str]:
     """Give the scripts that lead from one schema to the next, by number."""
-    paths = sorted((_FOLDER / "migrations").glob("*.sql"))
+    paths = sorted((_FOLDER / own / "migrations").glob("*.sql"))
     return {int(path.name[:4]): path.read_text("utf-8") for path in paths}
 
 
@@ -34,3 +31,14 @@ def single_statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(waiting):
             yield waiting
             waiting = ""
+
+
+def _named(folder: Path) -> dict[str, str]:
+    statements: dict[str, str] = {}
+    for path in sorted(folder.glob("*.sql")):
+        for part in path.read_text("utf-8").split(_NAME)[1:]:
+            name, _, text = part.partition("\n")
+            if name in statements:
+                raise ValueError(f"two statements are called {name}")
+            statements[name] = text.strip()
+    return statements

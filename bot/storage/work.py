@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.service.ports import Tally, Work
-from bot.storage.audit import add_entry
+from bot.storage.audit import add_entries
 from bot.storage.chats import mark_seen, park
 from bot.storage.conversations import keep_ticket, save_conversation, use_ticket
 from bot.storage.database import Database
@@ -56,8 +56,7 @@ def _write_notes(database: Database, work: Work) -> None:
         answer_call(database, call_id, work.at)
     for tally in work.tallies:
         database.run("count_one", **_tally_cells(tally))
-    for entry in work.audit:
-        add_entry(database, entry)
+    add_entries(database, work.audit)
     if work.parked:
         park(database, work.parked, work.at)
 

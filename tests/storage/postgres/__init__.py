@@ -1,0 +1,1 @@
+"""What only a database that several processes share has to keep."""
