@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+SQLITE = "sqlite"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LOG_FORMS = ("text", "json")
 MOST_PORT = 65_535
@@ -20,7 +21,7 @@ class Settings:
 
     home: Path  # MOTCUA_HOME
     key_file: Path  # MOTCUA_KEY_FILE
-    database: str  # MOTCUA_DATABASE
+    database: str = field(repr=False)  # MOTCUA_DATABASE: SQLITE, or an address with a password
     content: Path  # MOTCUA_CONTENT
     host: str  # MOTCUA_WEB, before the colon
     port: int
@@ -33,6 +34,11 @@ class Settings:
     telegram_proxy: str = field(default="", repr=False)  # MOTCUA_TELEGRAM_PROXY
     log_form: str = "text"  # MOTCUA_LOG_FORM
     watch_token: str = field(default="", repr=False)  # MOTCUA_WATCH_TOKEN
+
+    @property
+    def server(self) -> str:
+        """Give the address of the database server; "" where the data is in the folder."""
+        return "" if self.database == SQLITE else self.database
 
 
 class Unsettled(Exception):
@@ -55,9 +61,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     content = Path(told.get("MOTCUA_CONTENT") or default_content())
     if not _holds_content(content):
         problems.append(("MOTCUA_CONTENT", "content", str(content)))
-    database = told.get("MOTCUA_DATABASE") or "sqlite"
-    if database != "sqlite":
-        problems.append(("MOTCUA_DATABASE", "database", database))
+    database = told.get("MOTCUA_DATABASE", "").strip() or SQLITE
+    if database != SQLITE and not _is_server(database):
+        problems.append(("MOTCUA_DATABASE", "database", shown_database(database)))
     log = told.get("MOTCUA_LOG") or "info"
     if log not in LOG_LEVELS:
         problems.append(("MOTCUA_LOG", "log", log))
@@ -104,6 +110,14 @@ def _telegram(
     return {f"telegram_{name}": value for name, value in said.items()}
 
 
+def shown_database(database: str) -> str:
+    """Give MOTCUA_DATABASE as it may be shown: without user and password."""
+    before, mark, after = database.rpartition("@")
+    if not mark:
+        return database
+    return f"{before.partition('://')[0]}://…@{after}"
+
+
 def content_folder(environment: Mapping[str, str], wanted: str = "") -> Path:
     """Find the content alone, for what needs nothing else. Raises Unsettled."""
     named = wanted or _told(environment).get("MOTCUA_CONTENT")
@@ -145,6 +159,14 @@ def _is_address(url: str) -> bool:
         return False
     bare = f"{parts.scheme}://{parts.netloc}" == url
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and bare and is_port_sound
+
+
+def _is_server(database: str) -> bool:
+    try:
+        parts = urlsplit(database)
+    except ValueError:
+        return False
+    return parts.scheme in {"postgresql", "postgres"} and len(parts.path) > 1
 
 
 def _told(environment: Mapping[str, str]) -> dict[str, str]:

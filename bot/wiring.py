@@ -2,9 +2,10 @@
 
 import secrets
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
@@ -31,13 +32,13 @@ from bot.service.groups import OfficeGroups
 from bot.service.parts import Parts
 from bot.service.receive import receive
 from bot.settings import Settings, Unsettled
-from bot.storage.backup import DATABASE, FILES
-from bot.storage.inspection import inspect
-from bot.storage.keyfile import load_or_make_key, make_private_folder, refuse_beside
+from bot.storage.backup import FILES
+from bot.storage.keyfile import load_or_make_key, refuse_beside
 from bot.storage.memory import MemoryStore, MemoryVault
+from bot.storage.opening import open_store
 from bot.storage.place import only_server, refuse_unfit_place
 from bot.storage.sealing import Seal
-from bot.storage.sqlite import SqliteStore
+from bot.storage.sql_store import SqlStore
 from bot.storage.vault import FileVault
 
 EXAMPLE_OFFICE = "21496"  # the commune of the demo, of `talk` and of sample conversations
@@ -112,7 +113,7 @@ class Opened:
     """The parts with a store that is open."""
 
     parts: Parts
-    store: SqliteStore
+    store: SqlStore
     vault: FileVault
 
 
@@ -137,11 +138,8 @@ async def open_parts(
     Raises Unsettled, what `storage.refusals` holds, StoreBusy, StoreBroken.
     """
     _refuse_unready(settings, library)
-    database = settings.home / DATABASE
-    seal = office_seal(settings, has_data=SqliteStore.has_data(database))
-    inspect(database, seal)  # before anything is written there
-    make_private_folder(settings.home)
-    store = await SqliteStore.open(database, seal)
+    find_seal = partial(office_seal, settings)
+    store = await open_store(settings.home, settings.server, find_seal)
     try:
         vault = FileVault(settings.home / FILES, store, system_clock)
         parts = Parts(
@@ -167,9 +165,12 @@ async def open_parts(
 async def server_parts(
     settings: Settings, library: ContentLibrary, home: str = ""
 ) -> AsyncIterator[Opened]:
-    """Open them as the only server of this data. Raises what `open_parts` does, AnotherServer."""
+    """Open them as a server: on SQLite as the only one of this data.
+
+    Raises what `open_parts` does, AnotherServer.
+    """
     _refuse_unready(settings, library)
-    with only_server(settings.home):
+    with nullcontext() if settings.server else only_server(settings.home):
         async with open_parts(settings, library, home) as opened:
             yield opened
 
@@ -187,7 +188,8 @@ def _refuse_unready(settings: Settings, library: ContentLibrary) -> None:
     """Raise what stands in the way, before a folder is made."""
     _refuse_unknown_offices(settings, library)
     refuse_beside(settings.key_file, settings.home)
-    refuse_unfit_place(settings.home)
+    # Beside a server's data the folder holds files only, which may lie where all processes see it.
+    refuse_unfit_place(settings.home, "" if settings.server else None)
 
 
 def _refuse_unknown_offices(settings: Settings, library: ContentLibrary) -> None:
@@ -222,7 +224,8 @@ def telegram_channel(opened: Opened, settings: Settings) -> TelegramChannel | No
     if not settings.telegram_token:
         return None
     own = telegram_settings(settings)
-    channel = TelegramChannel(opened.parts, own, OfficeGroups(opened.parts))
+    groups = OfficeGroups(opened.parts)
+    channel = TelegramChannel(opened.parts, own, groups, opened.store.lead)
     opened.store.on_outgoing(channel.sender.ring)
     return channel
 

@@ -3,6 +3,7 @@
 from bot.model.book import Book
 from bot.settings import Settings
 from bot.storage.backup import DATABASE
+from bot.storage.sql_store import SqlStore
 from bot.storage.sqlite import SqliteStore
 from bot.wiring import load_library, open_parts, today_in_vietnam
 
@@ -11,7 +12,7 @@ async def verify_audit(settings: Settings) -> int:
     """Recompute every office's chain of the audit; 1 where a line was changed or dropped."""
     library = load_library(settings.content, today_in_vietnam())
     book, broken = library.book(), False
-    if not SqliteStore.has_data(settings.home / DATABASE):
+    if not settings.server and not SqliteStore.has_data(settings.home / DATABASE):
         _print(book.say("program.audit.empty"))
         return 0
     async with open_parts(settings, library) as opened:
@@ -23,7 +24,7 @@ async def verify_audit(settings: Settings) -> int:
     return 1 if broken else 0
 
 
-async def _verdict(book: Book, store: SqliteStore, office: str, wrong: list[int]) -> str:
+async def _verdict(book: Book, store: SqlStore, office: str, wrong: list[int]) -> str:
     name = book.offices[office].name if office in book.offices else office
     if wrong:
         return book.say("program.audit.broken", xa=name, dong=", ".join(map(str, wrong)))

@@ -9,7 +9,7 @@ from bot.storage import backup, last_backup
 from bot.storage.inspection import inspect
 from bot.storage.keyfile import refuse_beside
 from bot.storage.place import refuse_unfit_place
-from bot.storage.refusals import NoData
+from bot.storage.refusals import NoData, OnServer
 from bot.wiring import (
     load_library,
     office_seal,
@@ -23,7 +23,8 @@ FOLDER = "backups"  # in the data folder; better on another disk
 
 
 def make(settings: Settings, folder: str) -> int:
-    """Make a backup while the office goes on working."""
+    """Make a backup while the office goes on working. Raises OnServer."""
+    _refuse_server(settings)
     book = load_library(settings.content, today_in_vietnam()).book()
     into = Path(folder) if folder else settings.home / FOLDER
     database = settings.home / backup.DATABASE
@@ -41,7 +42,8 @@ def make(settings: Settings, folder: str) -> int:
 
 
 def restore(settings: Settings, file: str) -> int:
-    """Put a backup into an empty data folder."""
+    """Put a backup into an empty data folder. Raises OnServer."""
+    _refuse_server(settings)
     book = load_library(settings.content, today_in_vietnam()).book()
     refuse_beside(settings.key_file, settings.home)
     refuse_unfit_place(settings.home)
@@ -64,6 +66,11 @@ async def confirm(settings: Settings) -> int:
     backup.release(settings.home)
     _print(book.say("program.backup.released", so=held))
     return 0
+
+
+def _refuse_server(settings: Settings) -> None:
+    if settings.server:
+        raise OnServer(settings.home / backup.FILES)
 
 
 def _say(book: Book, key: str, made: backup.Backup, *, tep: Path) -> str:

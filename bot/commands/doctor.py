@@ -4,19 +4,20 @@ import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.channels.telegram.asking import TokenRefused, name_of_bot
 from bot.commands.blank_forms import draw_blank
 from bot.commands.telling import TOLD, Teller
 from bot.engine.scene import VIETNAM
 from bot.model.book import Book
-from bot.settings import Settings, read_settings
-from bot.storage.backup import DATABASE, quarantined_since
-from bot.storage.inspection import Found, inspect
+from bot.settings import Settings, read_settings, shown_database
+from bot.storage.backup import FILES, quarantined_since
+from bot.storage.inspection import Found
 from bot.storage.keyfile import refuse_beside
 from bot.storage.last_backup import last_made
+from bot.storage.opening import look_at
 from bot.storage.place import free_bytes, is_served, refuse_unfit_place
-from bot.storage.sqlite import SqliteStore
 from bot.watch.health import is_plausible
 from bot.wiring import (
     load_library,
@@ -75,7 +76,7 @@ class Examination:
         for told in self._place():
             yield told
         try:
-            found = self._data()
+            found = await self._data()
         except TOLD as refused:
             yield Wrong(self.teller.lines(refused)[0])
             found = None
@@ -89,23 +90,27 @@ class Examination:
         free_mb = free_bytes(self.settings.home) // MEGABYTE
         yield self._say("disk" if free_mb >= ENOUGH_MB else "disk_low", con=free_mb)
         try:
-            refuse_unfit_place(self.settings.home)
+            refuse_unfit_place(self.settings.home, "" if self.settings.server else None)
         except TOLD as refused:
             yield Wrong(self.teller.lines(refused)[0])
 
-    def _data(self) -> Found | None:
+    async def _data(self) -> Found | None:
         """Look at key and data. Raises one of TOLD."""
-        database = self.settings.home / DATABASE
-        refuse_beside(self.settings.key_file, self.settings.home)
-        if not self.settings.key_file.exists() and not SqliteStore.has_data(database):
-            return None
-        return inspect(database, office_seal(self.settings, has_data=True))
+        settings = self.settings
+        refuse_beside(settings.key_file, settings.home)
+        if settings.key_file.exists():  # its own faults are told, data or not
+            office_seal(settings, has_data=True)
+        return await look_at(settings.home, settings.server, partial(office_seal, settings))
 
     def _kept(self, found: Found | None) -> Iterator[str]:
         has_key = self.settings.key_file.exists()
         yield self._say("key_there" if has_key else "key_to_come", tep=self.settings.key_file)
         if found is None:
             yield self._say("no_data")
+            return
+        if self.settings.server:
+            yield self._say("store_server", so=found.version)
+            yield self._say("backup_server", thu_muc=self.settings.home / FILES)
             return
         is_old = found.version < found.newest
         yield self._say(
@@ -154,6 +159,7 @@ class Examination:
 def _settings(book: Book, settings: Settings) -> list[str]:
     """Name each setting as it is set: MOTCUA_ and the name of its field."""
     held = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    held["database"] = shown_database(settings.database)
     held["web"] = f"{held.pop('host')}:{held.pop('port')}"
     shown = {f"MOTCUA_{name.upper()}": value for name, value in sorted(held.items())}
     return [

@@ -28,6 +28,9 @@ _REFUSED: dict[type[Exception], str] = {
     refusals.DiskFull: "disk_full",
     refusals.NetworkDisk: "network_disk",
     refusals.AnotherServer: "another_server",
+    refusals.ServerSilent: "server_silent",
+    refusals.ServerUnfit: "server_unfit",
+    refusals.OnServer: "on_server",
     StoreBusy: "store",
     StoreBroken: "store",
 }

@@ -23,7 +23,7 @@ async def keep_up(opened: Opened, settings: Settings, library: ContentLibrary) -
     """Run until cancelled."""
     async with asyncio.TaskGroup() as group:
         group.create_task(follow_content(settings.content, library, LOOK_EVERY_S))
-        group.create_task(_clear_away(opened))
+        group.create_task(opened.store.lead("clear away", lambda: _clear_away(opened)))
 
 
 async def follow_content(folder: Path, library: ContentLibrary, every_s: float) -> None:

@@ -97,6 +97,7 @@ class Sender:
                     self._start(row)
                 await self._rest()
         finally:
+            self._epoch = 0
             await self._finish()
 
     async def has_arrived(self, chat: Chat, step: int) -> None:
@@ -108,7 +109,8 @@ class Sender:
 
     async def is_back(self, chat: Chat) -> None:
         """Bring the news that a chat could not be told, now that its person writes again."""
-        if chat in self._gone:
+        # Where another process sends, only the store knows who was out of reach.
+        if chat in self._gone or not self._epoch:
             await self.outbox.revive(chat, self.clock())
             self._gone.discard(chat)
 

@@ -37,7 +37,7 @@ class PostgresStore(SqlStore):
 
     def __init__(self, sessions: Sessions, seal: Seal, address: str) -> None:
         super().__init__()
-        self.transactions = 0  # how many were written since the start
+        self._transactions = 0
         self._sessions = sessions
         self._line = Line(address, self._heard)
         self._notice = seal.notice_key()
@@ -59,8 +59,11 @@ class PostgresStore(SqlStore):
         store._line.start()
         return store
 
+    @property
+    def transactions(self) -> int:
+        return self._transactions
+
     async def close(self) -> None:
-        """Write what waits, then let go of the server."""
         self._is_closed = True
         if self._writing:
             await asyncio.wait(self._writing)
@@ -68,7 +71,6 @@ class PostgresStore(SqlStore):
         await self._sessions.close()
 
     async def lead(self, task: str, work: Callable[[], Coroutine[object, object, None]]) -> None:
-        """Do `work` while no other process does it; wait for one's turn, and stop where it ends."""
         await self._line.lead(task, work)
 
     async def _read(self, look: Callable[[Database], T]) -> T:
@@ -110,7 +112,7 @@ class PostgresStore(SqlStore):
         for _ in range(TRIES):
             written: Written[T] = await self._tried(lambda session: session.write(change))
             if not written.in_doubt or await self._was_kept(written.in_doubt):
-                self.transactions += 1
+                self._transactions += 1
                 afterwards()
                 return written.result
         raise StoreBusy("the server could not keep it")

@@ -1,7 +1,7 @@
 """How the ports of storage reach the rows, whatever the engine."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import TypeVar
 
 from bot.model.event import Chat
@@ -23,6 +23,22 @@ class Reaching(ABC):
     def on_outgoing(self, listener: Callable[[Chat], None]) -> None:
         """Call `listener` in the event loop whenever a message for a chat was committed."""
         self._listeners.append(listener)
+
+    @property
+    @abstractmethod
+    def transactions(self) -> int:
+        """How many transactions were written since the start."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Write what waits, then let go of the data."""
+
+    async def lead(self, task: str, work: Callable[[], Coroutine[object, object, None]]) -> None:
+        """Do `work` while no other process does it; here there is no other process.
+
+        Where there are, wait for one's turn; `work` is cancelled and begun anew as turns end.
+        """
+        await work()
 
     @abstractmethod
     async def _read(self, look: Callable[[Database], T]) -> T:

@@ -78,3 +78,7 @@ class ServerSilent(Refusal):
 
 class ServerUnfit(Refusal):
     """The database server is too old, or may lose what it has confirmed."""
+
+
+class OnServer(Refusal):
+    """The data rests on a server, which has its own ways to make backups; the files lie here."""

@@ -54,13 +54,11 @@ class SqliteStore(SqlStore):
         return path.exists() and path.stat().st_size > 0
 
     async def close(self) -> None:
-        """Write what waits, then let go of the file."""
         await self._journal.close()
         await _close([*self._readers, self._writer])
 
     @property
     def transactions(self) -> int:
-        """How many transactions were written since the start."""
         return self._journal.transactions
 
     async def standing(self, channels: frozenset[str]) -> Standing:

@@ -130,6 +130,7 @@ class House:
 
     @property
     def store(self) -> SqliteStore:
+        assert isinstance(self.opened.store, SqliteStore)
         return self.opened.store
 
     def person(self) -> Person:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Coroutine
 
 from starlette.routing import Route
 from telegram import Bot
@@ -21,16 +22,26 @@ from bot.channels.telegram.webhook import PATH, webhook
 from bot.service.parts import Parts
 from bot.service.sending import Sender
 
+Lead = Callable[[str, Callable[[], Coroutine[object, object, None]]], Awaitable[None]]
+
 AGAIN_S = 5.0
 INTRODUCE_AGAIN_S = 600.0  # descriptions are hardly ever set; Telegram soon has enough of it
 
 _log = logging.getLogger(__name__)
 
 
+async def at_once(_: str, work: Callable[[], Coroutine[object, object, None]]) -> None:
+    """Do what one process alone may do, where there is one."""
+    await work()
+
+
 class TelegramChannel:
     """Polls or is posted to, and sends. `ring` is to be called for each new outgoing message."""
 
-    def __init__(self, parts: Parts, settings: TelegramSettings, groups: Groups) -> None:
+    def __init__(
+        self, parts: Parts, settings: TelegramSettings, groups: Groups, lead: Lead = at_once
+    ) -> None:
+        self._lead, self._leads = lead, False
         self._parts, self._settings = parts, settings
         self._requests = new_request(settings), new_request(settings)
         self._bot: Bot = new_bot(settings, *self._requests)
@@ -38,15 +49,15 @@ class TelegramChannel:
         self.sender = Sender(parts.outbox, sending, parts.clock, settings.rates)
         files = Files(settings, self._bot)
         self._taker = Taker(parts, self._bot, files, groups, self.sender)
-        self._made_at = asyncio.get_running_loop().time()
+        self._begun_at = asyncio.get_running_loop().time()
         self.poller = Poller(settings, self._requests[1], self._taker)
 
     @property
     def poll_age_s(self) -> float | None:
-        """Give how long ago Telegram answered a poll; None where we are posted to."""
-        if self._settings.secret:
+        """Give how long ago Telegram answered a poll; None where we do not ask."""
+        if self._settings.secret or not self._leads:
             return None
-        return asyncio.get_running_loop().time() - max(self.poller.polled_at, self._made_at)
+        return asyncio.get_running_loop().time() - max(self.poller.polled_at, self._begun_at)
 
     @property
     def routes(self) -> list[Route]:
@@ -68,13 +79,21 @@ class TelegramChannel:
         for request in self._requests:
             await request.initialize()
         try:
+            await self._lead(f"telegram {self._settings.account}", self._work)
+        finally:
+            for request in self._requests:
+                await request.shutdown()
+
+    async def _work(self) -> None:
+        """Send, and ask for updates: for each bot one process, which alone knows the pace."""
+        self._leads, self._begun_at = True, asyncio.get_running_loop().time()
+        try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.sender.run())
                 group.create_task(self._introduce())
                 group.create_task(self._listen())
         finally:
-            for request in self._requests:
-                await request.shutdown()
+            self._leads = False
 
     async def _listen(self) -> None:
         """Take updates in, the one way or the other."""
