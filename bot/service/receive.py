@@ -4,7 +4,7 @@ import logging
 from contextlib import suppress
 from traceback import extract_tb
 
-from bot.model.errors import Conflict, Duplicate
+from bot.model.errors import Conflict, Duplicate, StoreBroken, StoreBusy
 from bot.model.event import Event
 from bot.model.message import Message
 from bot.service.parts import Parts
@@ -12,6 +12,7 @@ from bot.service.ports import Outgoing, Paper, Work
 from bot.service.turns import with_turn
 
 TRIES = 3
+MOST_OVERTAKEN = 20  # by other processes, each time by a turn that was kept
 
 _log = logging.getLogger(__name__)
 
@@ -25,20 +26,23 @@ async def receive(parts: Parts, event: Event, papers: tuple[Paper, ...] = ()) ->
     """
     async with parts.places.hold(event.chat):
         # A repeated update is told by the commit: looking first would cost each turn a read.
-        for _ in range(TRIES):
+        failures = overtaken = 0
+        while failures < TRIES and overtaken < MOST_OVERTAKEN:
             work = Work(parts.clock(), seen=(event.chat, event.key), papers=papers)
             try:
                 work = await with_turn(parts, work, event)
+            except (StoreBusy, StoreBroken):
+                raise  # no fault of this update: it is not to be parked for it
             except Exception as mistake:  # noqa: BLE001 - a worker's loop: ours to answer for
                 _log.error("turn failed: %s", type(mistake).__name__)
-                failed = type(mistake).__name__
+                failed, failures = type(mistake).__name__, failures + 1
                 continue
             try:
                 await parts.store.commit(work)
             except Duplicate:
                 return
             except Conflict:
-                failed = "Conflict"
+                failed, overtaken = "Conflict", overtaken + 1
                 continue
             await _drop_files(parts, work)
             return

@@ -4,7 +4,13 @@ import asyncpg
 
 from bot.model.errors import Conflict, StoreBroken, StoreBusy
 
-DRIVERS = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+DRIVERS = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
 
 _GONE_MEANWHILE = (asyncpg.UniqueViolationError, asyncpg.ForeignKeyViolationError)
 _OVERTAKEN = (
@@ -22,6 +28,7 @@ _LOST = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
     asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.InternalClientError,  # the end of the session came between two statements
     OSError,
     TimeoutError,
 )
