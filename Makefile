@@ -1,7 +1,7 @@
 # Each target sets up what it needs; nothing outside this folder is touched but the office's key.
 PYTHON ?= python3
 BIN := .venv/bin
-.PHONY: demo test check bench fuzz clean
+.PHONY: demo test check bench bench-million fuzz clean
 
 demo: .venv/ready
 	@$(BIN)/motcua demo
@@ -18,6 +18,10 @@ check: .venv/ready-dev
 
 bench: .venv/ready-dev
 	$(BIN)/python -m tests.bench
+
+# What a turn costs as the store grows to a million conversations: a quarter of an hour, 2 GB.
+bench-million: .venv/ready-dev
+	$(BIN)/python -m tests.bench million
 
 # A hundred thousand messages to every kind of question: an hour or two. MOTCUA_FUZZ=… for fewer.
 fuzz: .venv/ready-dev
