@@ -13,7 +13,7 @@ from bot.model.event import Chat
 from bot.service.pacing import Pace
 from bot.service.ports import Clock, Outbox, OutboxRow
 
-AT_ONCE = 8
+AT_ONCE = 32  # as many as there are connections to a platform; each claim costs a commit
 LOOK_EVERY_S = 1.0
 FINISH_S = 5.0  # so long a stop waits for what is on its way
 TOGETHER_S = 1.0  # two chats told to wait so close together: everybody waits
