@@ -67,7 +67,7 @@ class Scene:
     @property
     def route(self) -> Route:
         draft = self.draft
-        if self._walked is None or self._walked[0] is not draft:
+        if self._walked is None or not _is_same_road(self._walked[0], draft):
             extra = paper_questions(self.book, draft)
             self._walked = (draft, walk(self.flow, draft, self.today, extra))
         return self._walked[1]
@@ -122,6 +122,19 @@ class Scene:
     def button(self, name: str, to: str = "") -> Button:
         """Make a button of the bot's own, labelled by `buttons.<name>`."""
         return Button(self.book.say(f"buttons.{name}"), Act(name, to))
+
+
+def _is_same_road(one: Draft, other: Draft) -> bool:
+    """Say whether two states of drafts lead the same way, as far as a glance tells."""
+    if one is other:
+        return True
+    if one.answers is not other.answers or one.items is not other.items:
+        return False
+    return _papers_wanted(one) == _papers_wanted(other)
+
+
+def _papers_wanted(draft: Draft) -> tuple[str, str, str, tuple[str, ...]]:
+    return draft.id, draft.version, draft.supplement_to, draft.wanted
 
 
 def _lines(*parts: str) -> str:

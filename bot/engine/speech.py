@@ -42,7 +42,8 @@ def _said_of_each(scene: Scene, name: str) -> tuple[str, ...]:
 
 def spoken(scene: Scene, text: Text, item: str = "") -> str:
     """Say a text of the flow."""
-    return text(**slots(scene, item)).strip()
+    named = slots(scene, item) if text.names else {}  # most questions name nothing
+    return text(**named).strip()
 
 
 def planned(scene: Scene, text: Text) -> str:

@@ -12,6 +12,7 @@ class PlainText:
     """A text without slots."""
 
     source: str
+    names: frozenset[str] = frozenset()
 
     def __call__(self, **values: object) -> str:
         return self.source

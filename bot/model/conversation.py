@@ -190,4 +190,7 @@ class Conversation:
 
     @property
     def draft(self) -> Draft | None:
-        return next((draft for draft in self.drafts if draft.id == self.current), None)
+        for draft in self.drafts:
+            if draft.id == self.current:
+                return draft
+        return None

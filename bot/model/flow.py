@@ -15,6 +15,11 @@ class Text(Protocol):
     @property
     def source(self) -> str: ...
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Give the slots that it names."""
+        ...
+
     def __call__(self, **values: object) -> str: ...
 
 

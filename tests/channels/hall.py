@@ -41,6 +41,7 @@ BA_VI = Office("12346", "xã Ba Vì", "Quảng Ngãi", slug="ba-vi")
 @dataclass(frozen=True)
 class Sentence:
     source: str
+    names: frozenset[str] = frozenset()
 
     def __call__(self, **_: object) -> str:
         return self.source

@@ -42,6 +42,7 @@ class Sentence:
     """A text that says its slots behind it."""
 
     source: str
+    names: frozenset[str] = frozenset()
 
     def __call__(self, **slots: object) -> str:
         said = " ".join(f"{name}={slot}" for name, slot in slots.items() if slot)

@@ -30,6 +30,7 @@ class Said:
     """A text of a flow that says always the same."""
 
     source: str
+    names: frozenset[str] = frozenset()
 
     def __call__(self, **_: object) -> str:
         return self.source

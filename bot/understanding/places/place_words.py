@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.understanding.spelling.clean import ascii_digits, fold, one_placement, same_words
 
@@ -85,6 +86,7 @@ def mark_before(tokens: Sequence[Token], at: int, floor: int = 0) -> Mark:
     return Mark()
 
 
+@lru_cache(maxsize=5_000)
 def bare_name(name: str) -> str:
     """Give the name of a unit without its kind: "xã Ba Động" is "Ba Động"."""
     for kind in _KINDS:
