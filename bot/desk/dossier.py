@@ -108,7 +108,7 @@ async def _dossier_page(
         labels=labels,
         names=await officer_names(desk, visit),
         printables=await printables(desk.parts, visit.scope, dossier),
-        is_undelivered=dossier.code in undelivered,
+        untold=undelivered.get(dossier.code, ""),
     )
 
 

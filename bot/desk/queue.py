@@ -44,7 +44,7 @@ class Row:
     left_days: int | None
     is_due_today: bool
     flags: tuple[Flag, ...]
-    is_undelivered: bool
+    untold: str  # why the last news may not have arrived
 
 
 TABS: Mapping[str, Callable[[Row], bool]] = {
@@ -130,7 +130,7 @@ async def _rows(desk: Desk, visit: Visit, statuses: frozenset[Status]) -> list[R
     return sorted(rows, key=lambda row: _ORDER.index(row.urgency))
 
 
-def _row(listed: Listed, now: date, calendar: Calendar, undelivered: frozenset[str]) -> Row:
+def _row(listed: Listed, now: date, calendar: Calendar, undelivered: Mapping[str, str]) -> Row:
     dossier, flow = listed.dossier, listed.flow
     return Row(
         dossier=dossier,
@@ -141,7 +141,7 @@ def _row(listed: Listed, now: date, calendar: Calendar, undelivered: frozenset[s
         left_days=left_days(dossier, now, calendar),
         is_due_today=dossier.clock.due_on == now,
         flags=flags_of(dossier, flow),
-        is_undelivered=dossier.code in undelivered,
+        untold=undelivered.get(dossier.code, ""),
     )
 
 

@@ -1,6 +1,6 @@
 """What the use cases need from outside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -165,9 +165,7 @@ class Work:
     calls: tuple[Call, ...] = ()
     answered_calls: tuple[int, ...] = ()
     tallies: tuple[Tally, ...] = ()
-    parked: tuple[Chat, str, str] | None = (
-        None  # (chat, update key, error class) that failed thrice
-    )
+    parked: tuple[Chat, str, str] | None = None  # (chat, update key, error): it failed thrice
 
 
 class Store(Protocol):
@@ -281,8 +279,11 @@ class DeskStore(Protocol):
 
     async def waiting_calls(self, scope: Scope) -> Sequence[WaitingCall]: ...
 
-    async def undelivered(self, scope: Scope) -> frozenset[str]:
-        """Give the codes of dossiers whose citizen could not be told the last news."""
+    async def undelivered(self, scope: Scope) -> Mapping[str, str]:
+        """Give the codes of dossiers whose citizen may not know the last news, and why.
+
+        "refused": it has not arrived; "doubted" and "held": nobody knows whether it has.
+        """
         ...
 
 

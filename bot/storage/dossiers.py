@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.model.dossier import Dossier, DossierEvent, Status
 from bot.model.errors import Conflict, NotFound
 from bot.model.event import Chat
+from bot.model.message import Priority
 from bot.service.ports import Call, Scope, WaitingCall
 from bot.storage.chats import chat_in, chat_row
 from bot.storage.codec import (
@@ -88,8 +89,9 @@ def key_in_scope(database: Database, scope: Scope, dossier: str) -> DataKey:
     return database.key_in(row)
 
 
-def undelivered(database: Database, scope: Scope) -> frozenset[str]:
-    return frozenset(row["code"] for row in database.rows("undelivered", office=scope.office))
+def undelivered(database: Database, scope: Scope) -> dict[str, str]:
+    rows = database.rows("undelivered", office=scope.office, news=Priority.RECEIPT)
+    return {row["code"]: row["why"] for row in rows}  # the last one tells
 
 
 def add_call(database: Database, call: Call) -> None:

@@ -1,15 +1,16 @@
 """What the desk and its officers need, kept in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from bot.model.dossier import Dossier, DossierEvent, Officer, OfficerSession, Status
 from bot.model.errors import Conflict, NotFound
 from bot.model.event import Chat
+from bot.model.message import Priority
 from bot.service.ports import Paper, Scope, WaitingCall
 from bot.storage.codec import decode_dossier
-from bot.storage.memory_state import Tables
+from bot.storage.memory_state import KeptMessage, Tables
 
 
 class MemoryDesk:
@@ -45,25 +46,34 @@ class MemoryDesk:
         ]
         return sorted(waiting, key=lambda one: not one.call.urgent)
 
-    async def undelivered(self, scope: Scope) -> frozenset[str]:
-        return frozenset(
-            one.code
+    async def undelivered(self, scope: Scope) -> Mapping[str, str]:
+        return {
+            one.code: why
             for one in self._tables.dossiers.values()
-            if one.office == scope.office and self._is_untold(one.chat)
-        )
+            if one.office == scope.office and (why := self._untold(one.chat))
+        }
 
-    def _is_untold(self, chat: Chat) -> bool:
-        ends = [
-            message.state
-            for number in self._tables.feeds.get(chat, {}).values()
-            if (message := self._tables.messages[number]).state in {"sent", "parked"}
+    def _untold(self, chat: Chat) -> str:
+        """Say why the last message that nothing has made up for was given up; "": none."""
+        numbers = self._tables.feeds.get(chat, {}).values()
+        messages = [self._tables.messages[number] for number in numbers]
+        sent = [message for message in messages if message.state == "sent"]
+        given_up = [
+            message.why
+            for message in messages
+            if message.why and not any(_makes_up_for(one, message) for one in sent)
         ]
-        return ends[-1:] == ["parked"]
+        return given_up[-1] if given_up else ""
 
     def _refuse_foreign(self, scope: Scope, dossier: str) -> None:
         kept = self._tables.dossiers.get(dossier)
         if kept is None or kept.office != scope.office:
             raise NotFound(dossier)
+
+
+def _makes_up_for(sent: KeptMessage, given_up: KeptMessage) -> bool:
+    is_as_good = given_up.priority != Priority.RECEIPT or sent.priority == Priority.RECEIPT
+    return is_as_good and sent.seq > given_up.seq
 
 
 class MemoryOfficers:

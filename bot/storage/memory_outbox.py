@@ -61,17 +61,18 @@ class MemoryOutbox:
         if state == "unknown":
             self._keep(_doubted(message, not_before))
         else:
-            self._keep(replace(message, state=state, not_before=not_before))
+            why = "refused" if state == "parked" else ""
+            self._keep(replace(message, state=state, why=why, not_before=not_before))
 
     async def arrived(self, row: OutboxRow) -> None:
         message = self._tables.messages[row.id]
-        if message.state in {"sending", "unknown"}:
-            self._keep(replace(message, state="sent"))
+        if _is_in_doubt(message):
+            self._keep(replace(message, state="sent", why=""))
 
     async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
         numbers = self._tables.feeds.get(chat, {}).values()
-        rows = (self._tables.messages[number].row for number in numbers)
-        return [row for row in rows if row.state in {"sending", "unknown"}]
+        kept = (self._tables.messages[number] for number in numbers)
+        return [message.row for message in kept if _is_in_doubt(message)]
 
     async def unreachable(self, channel: str) -> Sequence[Chat]:
         refused = (m.chat for m in self._tables.messages.values() if _is_refused_news(m))
@@ -83,7 +84,8 @@ class MemoryOutbox:
         leaving = self._tables.leaving.setdefault(chat.channel, {})
         for message in refused:
             leaving[message.id] = None
-            self._tables.messages[message.id] = replace(message, state="ready", not_before=now)
+            again = replace(message, state="ready", why="", not_before=now)
+            self._tables.messages[message.id] = again
         self._tables.leaving[chat.channel] = dict.fromkeys(sorted(leaving))
         return len(refused)
 
@@ -99,15 +101,18 @@ class MemoryOutbox:
     def _keep(self, message: KeptMessage) -> None:
         self._tables.messages[message.id] = message
         if message.state in _ENDS:
-            del self._tables.leaving[message.chat.channel][message.id]
+            self._tables.leaving[message.chat.channel].pop(message.id, None)
+
+
+def _is_in_doubt(message: KeptMessage) -> bool:
+    return message.state in {"sending", "unknown"} or message.why == "doubted"
 
 
 def _is_refused_news(message: KeptMessage) -> bool:
-    is_refused = message.state == "parked" and message.doubts < MOST_DOUBTS
-    return is_refused and message.priority == NEWS
+    return message.why == "refused" and message.priority == NEWS
 
 
 def _doubted(message: KeptMessage, not_before: datetime) -> KeptMessage:
     doubts = message.doubts + 1
-    state = "parked" if doubts >= MOST_DOUBTS else "unknown"
-    return replace(message, state=state, doubts=doubts, not_before=not_before)
+    state, why = ("parked", "doubted") if doubts >= MOST_DOUBTS else ("unknown", "")
+    return replace(message, state=state, why=why, doubts=doubts, not_before=not_before)

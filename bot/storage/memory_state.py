@@ -30,6 +30,7 @@ class KeptMessage:
     attempt: int = 0
     doubts: int = 0
     epoch: int = 0
+    why: str = ""  # it was given up
 
     @property
     def row(self) -> OutboxRow:

@@ -77,7 +77,7 @@ def in_doubt(database: Database, chat: Chat) -> list[OutboxRow]:
 
 
 def unreachable(database: Database, channel: str) -> list[Chat]:
-    rows = database.rows("unreachable", channel=channel, most=MOST_DOUBTS, priority=NEWS)
+    rows = database.rows("unreachable", channel=channel, priority=NEWS)
     return [chat_in(row, database.key_in(row)) for row in rows]
 
 
@@ -87,13 +87,12 @@ def revive(database: Database, chat: Chat, now: datetime) -> int:
         channel=chat.channel,
         finder=chat_finder(database, chat),
         now=encode_time(now),
-        most=MOST_DOUBTS,
         priority=NEWS,
     )
 
 
 def park_waiting(database: Database, until: datetime) -> int:
-    return database.run("park_waiting", until=encode_time(until), most=MOST_DOUBTS)
+    return database.run("park_waiting", until=encode_time(until))
 
 
 def again_from(state: str, now: datetime, again_at: datetime | None) -> datetime:

@@ -72,7 +72,7 @@ class SqlStore(SqlLinks, SqlOfficers, SqlOutbox):
     async def waiting_calls(self, scope: Scope) -> Sequence[WaitingCall]:
         return await self._read(partial(dossiers.waiting_calls, scope=scope))
 
-    async def undelivered(self, scope: Scope) -> frozenset[str]:
+    async def undelivered(self, scope: Scope) -> Mapping[str, str]:
         return await self._read(partial(dossiers.undelivered, scope=scope))
 
     # Keys of the vault

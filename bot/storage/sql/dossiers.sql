@@ -53,12 +53,18 @@ SELECT revision, at, actor, before, after, reason, items FROM dossier_events
 WHERE dossier = :dossier ORDER BY id
 
 -- name: undelivered
--- The last news was given up, and nothing that was sent later has reached the citizen.
-SELECT dossiers.code
-FROM dossiers JOIN chats ON chats.finder = dossiers.chat
-WHERE dossiers.office = :office
-  AND (SELECT max(seq) FROM outbox WHERE chat = chats.id AND state = 'parked')
-    > (SELECT coalesce(max(seq), 0) FROM outbox WHERE chat = chats.id AND state = 'sent')
+-- A message was given up, and nothing that was sent later tells the citizen as much: after a
+-- question anything does, after news only later news.
+SELECT dossiers.code, outbox.why
+FROM outbox
+JOIN chats ON chats.id = outbox.chat
+JOIN dossiers ON dossiers.chat = chats.finder
+WHERE outbox.state = 'parked' AND dossiers.office = :office
+  AND NOT EXISTS (
+      SELECT 1 FROM outbox AS later
+      WHERE later.chat = outbox.chat AND later.seq > outbox.seq AND later.state = 'sent'
+        AND (outbox.priority <> :news OR later.priority = :news))
+ORDER BY outbox.seq
 
 -- name: insert_call
 INSERT INTO calls (chat, office, about, urgent, at) VALUES (:chat, :office, :about, :urgent, :at)

@@ -32,36 +32,41 @@ UPDATE outbox SET state = 'sending', attempt = attempt + 1, epoch = :epoch WHERE
 
 -- name: settle
 -- What a sender says whose time is over changes nothing.
-UPDATE outbox SET state = :state, not_before = :not_before
+UPDATE outbox
+SET state = :state, not_before = :not_before,
+    why = CASE :state WHEN 'parked' THEN 'refused' ELSE '' END
 WHERE id = :id AND state = 'sending' AND epoch = :epoch
 
 -- name: settle_in_doubt
 -- A message is repeated a few times at most; then a person has to find out.
 UPDATE outbox
 SET doubts = doubts + 1, not_before = :not_before,
-    state = CASE WHEN doubts + 1 >= :most THEN 'parked' ELSE 'unknown' END
+    state = CASE WHEN doubts + 1 >= :most THEN 'parked' ELSE 'unknown' END,
+    why = CASE WHEN doubts + 1 >= :most THEN 'doubted' ELSE '' END
 WHERE id = :id AND state = 'sending' AND epoch = :epoch
 
 -- name: arrived
 -- A tap on its buttons proves that a message in doubt has arrived.
-UPDATE outbox SET state = 'sent' WHERE id = :id AND state IN ('sending', 'unknown')
+UPDATE outbox SET state = 'sent', why = ''
+WHERE id = :id AND (state IN ('sending', 'unknown') OR why = 'doubted')
 
 -- name: unreachable
--- What was given up without a doubt was refused: the bot is blocked, or the chat is gone.
+-- The bot is blocked there, or the chat is gone.
 SELECT DISTINCT chats.body AS chat_body, keys.id AS key_id, keys.wrapped
 FROM outbox JOIN chats ON chats.id = outbox.chat JOIN keys ON keys.id = chats.key
-WHERE outbox.channel = :channel AND outbox.state = 'parked' AND outbox.doubts < :most
+WHERE outbox.channel = :channel AND outbox.state = 'parked' AND outbox.why = 'refused'
   AND outbox.priority = :priority
 
 -- name: revive
-UPDATE outbox SET state = 'ready', not_before = :now
-WHERE channel = :channel AND state = 'parked' AND doubts < :most AND priority = :priority
+UPDATE outbox SET state = 'ready', why = '', not_before = :now
+WHERE channel = :channel AND state = 'parked' AND why = 'refused' AND priority = :priority
   AND chat = (SELECT id FROM chats WHERE finder = :finder)
 
 -- name: in_doubt
 SELECT outbox.*, chats.body AS chat_body, keys.id AS key_id, keys.wrapped
 FROM outbox JOIN chats ON chats.id = outbox.chat JOIN keys ON keys.id = chats.key
-WHERE outbox.channel = :channel AND outbox.state IN ('sending', 'unknown')
+WHERE outbox.channel = :channel
+  AND (outbox.state IN ('sending', 'unknown') OR outbox.why = 'doubted')
   AND outbox.chat = (SELECT id FROM chats WHERE finder = :finder)
 ORDER BY outbox.seq
 
@@ -69,7 +74,7 @@ ORDER BY outbox.seq
 -- After a restore: what waited when the backup was made may have been sent long ago. A channel
 -- that is asked for its messages, like the web page, shows them in their place all the same.
 -- Nobody knows whether it was: it is not brought again as news that was refused.
-UPDATE outbox SET state = 'parked', doubts = :most
+UPDATE outbox SET state = 'parked', why = 'held'
 WHERE at <= :until AND channel <> 'web' AND state IN ('ready', 'sending', 'unknown')
 
 -- name: take_over
@@ -81,5 +86,6 @@ RETURNING epoch
 -- Starting again was pause enough: they may be repeated at once.
 UPDATE outbox
 SET doubts = doubts + 1,
-    state = CASE WHEN doubts + 1 >= :most THEN 'parked' ELSE 'unknown' END
+    state = CASE WHEN doubts + 1 >= :most THEN 'parked' ELSE 'unknown' END,
+    why = CASE WHEN doubts + 1 >= :most THEN 'doubted' ELSE '' END
 WHERE channel = :channel AND state = 'sending'

@@ -6,6 +6,7 @@ import pytest
 
 from bot.model.dossier import Status
 from bot.model.errors import Conflict, NotFound
+from bot.model.message import Priority
 from bot.service.ports import Call, PaperMove, WaitingCall, Work
 from tests.storage.conftest import AnyStore
 from tests.storage.samples import (
@@ -147,11 +148,45 @@ async def test_the_desk_is_told_whom_to_phone(store: AnyStore) -> None:
     epoch = await store.take_over("telegram")
     (row,) = await store.claim("telegram", NOW, 10, epoch)
     await store.settle(row, "parked", NOW, None)
-    assert await store.undelivered(BA_DONG) == {"KS-0001"}
-    assert await store.undelivered(BA_TO) == frozenset()
+    assert await store.undelivered(BA_DONG) == {"KS-0001": "refused"}
+    assert await store.undelivered(BA_TO) == {}
     (row,) = await store.claim("telegram", NOW, 10, epoch)
     await store.settle(row, "sent", NOW, None)
-    assert await store.undelivered(BA_DONG) == frozenset()
+    assert await store.undelivered(BA_DONG) == {}
+
+
+async def test_news_that_may_not_have_arrived_is_made_up_for_by_news_alone(
+    store: AnyStore,
+) -> None:
+    await store.commit(Work(NOW, new_dossiers=(dossier(1),)))
+    epoch = await store.take_over("telegram")
+    await store.commit(say(LAN, "news", priority=Priority.RECEIPT))
+    for minute in range(3):
+        (row,) = await store.claim("telegram", later(minute), 10, epoch)
+        await store.settle(row, "unknown", later(minute), None)
+    assert await store.undelivered(BA_DONG) == {"KS-0001": "doubted"}
+    await store.commit(say(LAN, "reply"))
+    (row,) = await store.claim("telegram", later(4), 10, epoch)
+    await store.settle(row, "sent", later(4), None)
+    assert await store.undelivered(BA_DONG) == {"KS-0001": "doubted"}
+    await store.commit(say(LAN, "more news", priority=Priority.RECEIPT))
+    (row,) = await store.claim("telegram", later(5), 10, epoch)
+    await store.settle(row, "sent", later(5), None)
+    assert await store.undelivered(BA_DONG) == {}
+
+
+async def test_a_tap_tells_that_news_arrived_though_it_was_given_up(store: AnyStore) -> None:
+    await store.commit(Work(NOW, new_dossiers=(dossier(1),)))
+    epoch = await store.take_over("telegram")
+    await store.commit(say(LAN, "news", priority=Priority.RECEIPT))
+    for minute in range(3):
+        (row,) = await store.claim("telegram", later(minute), 10, epoch)
+        await store.settle(row, "unknown", later(minute), None)
+    (row,) = await store.in_doubt(LAN)
+    await store.arrived(row)
+    assert await store.undelivered(BA_DONG) == {}
+    assert list(await store.in_doubt(LAN)) == []
+    assert [one.state for one in await store.feed(LAN, 0)] == ["sent"]
 
 
 async def test_each_office_has_an_unbroken_audit(store: AnyStore) -> None:
