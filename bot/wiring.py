@@ -37,6 +37,7 @@ from bot.storage.keyfile import load_or_make_key, refuse_beside
 from bot.storage.memory import MemoryStore, MemoryVault
 from bot.storage.opening import open_store
 from bot.storage.place import only_server, refuse_unfit_place
+from bot.storage.reserve import Reserve
 from bot.storage.sealing import Seal
 from bot.storage.sql_store import SqlStore
 from bot.storage.vault import FileVault
@@ -45,6 +46,7 @@ EXAMPLE_OFFICE = "21496"  # the commune of the demo, of `talk` and of sample con
 CODE_DIGITS = 7
 MOVE_DIGITS = 6
 PASSWORD_BYTES = 12
+RESERVE = "reserve"  # in the data folder
 
 
 class SystemIds:
@@ -115,6 +117,7 @@ class Opened:
     parts: Parts
     store: SqlStore
     vault: FileVault
+    reserve: Reserve
 
 
 def load_library(folder: Path, today: date) -> ContentLibrary:
@@ -139,7 +142,8 @@ async def open_parts(
     """
     _refuse_unready(settings, library)
     find_seal = partial(office_seal, settings)
-    store = await open_store(settings.home, settings.server, find_seal)
+    reserve = Reserve(settings.home / RESERVE)
+    store = await open_store(settings.home, settings.server, find_seal, reserve.spend)
     try:
         vault = FileVault(settings.home / FILES, store, system_clock)
         parts = Parts(
@@ -156,7 +160,7 @@ async def open_parts(
             home=home,
             offices=settings.offices,
         )
-        yield Opened(parts, store, vault)
+        yield Opened(parts, store, vault, reserve)
     finally:
         await store.close()
 
@@ -172,7 +176,11 @@ async def server_parts(
     _refuse_unready(settings, library)
     with nullcontext() if settings.server else only_server(settings.home):
         async with open_parts(settings, library, home) as opened:
-            yield opened
+            opened.reserve.keep()
+            try:
+                yield opened
+            finally:
+                opened.reserve.give_back()
 
 
 def office_seal(settings: Settings, *, has_data: bool) -> Seal:

@@ -32,6 +32,8 @@ async def take_in(
     """
     mime = sniff(content)
     problem = _refused_unopened(content, mime, declared_name, kind)
+    if not parts.vault.has_room():
+        problem = "file.no_room"
     if problem:
         return problem
     looked = await _looked(content, mime)

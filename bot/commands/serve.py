@@ -61,6 +61,9 @@ class ChatServer(uvicorn.Server):
         if self.should_exit:
             signal.signal(sig, signal.SIG_DFL)
             signal.raise_signal(sig)
+        self.end()
+
+    def end(self) -> None:
         self._ending()
         self.should_exit = True
 
@@ -118,6 +121,7 @@ def _listen(settings: Settings) -> socket.socket:
 async def _serve(
     opened: Opened, settings: Settings, library: ContentLibrary, listening: socket.socket
 ) -> None:
+    """Serve until told to stop. Raises StoreBroken where only a new start makes going on safe."""
     meters = Meters(lambda: opened.store.transactions)
     set_up(settings.log, settings.log_form, system_random, sys.stderr, LineCounter(meters))
     opened = replace(opened, parts=metered(opened.parts, meters))
@@ -146,12 +150,25 @@ async def _serve(
         for task in beside:
             task.cancel()
 
+    loop = asyncio.get_running_loop()
+    server = ChatServer(config, lambda: loop.call_soon_threadsafe(end))
     try:
-        loop = asyncio.get_running_loop()
-        await ChatServer(config, lambda: loop.call_soon_threadsafe(end)).serve([listening])
+        await _until_stopped(server, opened, listening)
     finally:
         end()
         await asyncio.wait(beside)
+
+
+async def _until_stopped(server: ChatServer, opened: Opened, listening: socket.socket) -> None:
+    breaking = asyncio.create_task(opened.store.until_broken())
+    breaking.add_done_callback(lambda _: server.end())
+    try:
+        await server.serve([listening])
+    finally:
+        breaking.cancel()
+        await asyncio.wait([breaking])
+    if not breaking.cancelled():
+        breaking.result()
 
 
 async def _first_start(parts: Parts, library: ContentLibrary, settings: Settings) -> str:

@@ -6,12 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.content.library import ContentLibrary
-from bot.model.errors import StoreBusy
+from bot.model.errors import StoreBroken, StoreBusy
 from bot.settings import Settings
 from bot.wiring import Opened, system_clock, today_in_vietnam
 
 LOOK_EVERY_S = 5
 CLEAR_EVERY_S = 3_600
+RESERVE_EVERY_S = 60
 # Platforms bring an update again for a day at most; a week is ample.
 KEYS_KEPT_FOR = timedelta(days=8)
 STRAY_FILES_KEPT_FOR = timedelta(hours=24)
@@ -22,6 +23,7 @@ _log = logging.getLogger(__name__)
 async def keep_up(opened: Opened, settings: Settings, library: ContentLibrary) -> None:
     """Run until cancelled."""
     async with asyncio.TaskGroup() as group:
+        group.create_task(_keep_reserve(opened))
         group.create_task(follow_content(settings.content, library, LOOK_EVERY_S))
         group.create_task(opened.store.lead("clear away", lambda: _clear_away(opened)))
 
@@ -46,9 +48,16 @@ async def _clear_away(opened: Opened) -> None:
             await opened.store.prune(now - KEYS_KEPT_FOR)
             known = await opened.store.paper_ids()
             await opened.vault.sweep(known, now - STRAY_FILES_KEPT_FOR)
-        except StoreBusy:
-            _log.warning("the store was busy; clearing away waits for the next hour")
+        except (StoreBusy, StoreBroken) as failed:
+            _log.warning("clearing away waits for the next hour: %s", type(failed).__name__)
         await asyncio.sleep(CLEAR_EVERY_S)
+
+
+async def _keep_reserve(opened: Opened) -> None:
+    """Keep room back again once the disk has plenty."""
+    while True:
+        await asyncio.sleep(RESERVE_EVERY_S)
+        await asyncio.to_thread(opened.reserve.keep)
 
 
 def _state(folder: Path) -> tuple[object, ...]:

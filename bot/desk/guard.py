@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from bot.desk.desk import HOME, Desk, Endpoint, Handler, Visit, go_to
 from bot.desk.forms import Form, Unfit, read_form
-from bot.model.errors import NotFound, StoreBusy
+from bot.model.errors import NotFound, StoreBroken, StoreBusy
 
 SIGN_IN = f"{HOME}sign-in"
 _WRITING = "POST"
@@ -34,12 +34,12 @@ def signed_in(desk: Desk, handler: Handler) -> Endpoint:
 
 
 def patient(desk: Desk, endpoint: Endpoint) -> Endpoint:
-    """Ask for patience where the store could not take the work in time."""
+    """Ask for patience where the store could not take the work, in time or for want of room."""
 
     async def tried(request: Request) -> Response:
         try:
             return await endpoint(request)
-        except StoreBusy:
+        except (StoreBusy, StoreBroken):
             return desk.problem("busy", 503)
 
     return tried

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 
 from bot.model.event import Chat
 from bot.service.officer_ports import LinkStore, OfficerStore
+from bot.service.outbox_ports import Outbox
 from bot.service.ports import (
     Clock,
     DeskStore,
     Ids,
     Library,
-    Outbox,
     Store,
     Vault,
 )

@@ -55,20 +55,6 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
-class OutboxRow:
-    """A message in the outbox. `seq` grows by one within a chat."""
-
-    id: int
-    chat: Chat
-    seq: int
-    message: Message
-    state: str  # "ready", "sending", "sent", "unknown", "parked"
-    attempt: int
-    at: datetime
-    epoch: int = 0  # of the sender that claimed it
-
-
-@dataclass(frozen=True, slots=True)
 class SavedConversation:
     """A conversation as it now stands; `was` is the version it was read at (0: new)."""
 
@@ -198,55 +184,6 @@ class Store(Protocol):
     async def paper(self, paper_id: str) -> Paper | None: ...
 
 
-class Outbox(Protocol):
-    """The messages on their way out."""
-
-    async def feed(self, chat: Chat, after: int, limit: int = 200) -> Sequence[OutboxRow]:
-        """Give the messages of a chat with a `seq` above `after`, in order."""
-        ...
-
-    async def take_over(self, channel: str) -> int:
-        """Become the one sender of a channel; give an epoch higher than any before.
-
-        Rows that an earlier one left in "sending" are in doubt from then on.
-        """
-        ...
-
-    async def claim(
-        self, channel: str, now: datetime, limit: int, epoch: int
-    ) -> Sequence[OutboxRow]:
-        """Mark the next row of each chat that has one ready as "sending", and give them.
-
-        Nothing is given to a sender whose epoch is over.
-        """
-        ...
-
-    async def settle(
-        self, row: OutboxRow, state: str, now: datetime, again_at: datetime | None
-    ) -> None:
-        """Say what became of a claimed row: "sent", "unknown", "parked", or "ready" again.
-
-        Without effect where another sender has taken over since.
-        """
-        ...
-
-    async def arrived(self, row: OutboxRow) -> None:
-        """Say that there is proof that a message in doubt has arrived."""
-        ...
-
-    async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
-        """Give a chat's messages of which it is not known whether they arrived."""
-        ...
-
-    async def unreachable(self, channel: str) -> Sequence[Chat]:
-        """Give the chats with news that the platform refused to bring."""
-        ...
-
-    async def revive(self, chat: Chat, now: datetime) -> int:
-        """Have news that was refused brought again, now that the chat is back; give how many."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What an officer may see; every query of the desk takes one."""
@@ -289,6 +226,10 @@ class DeskStore(Protocol):
 
 class Vault(Protocol):
     """Where files rest, sealed. A file is on disk before its row is committed."""
+
+    def has_room(self) -> bool:
+        """Say whether what citizens send may still be taken: on a filling disk words go first."""
+        ...
 
     async def put(self, paper_id: str, owner: Chat, content: bytes) -> None: ...
 

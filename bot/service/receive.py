@@ -2,7 +2,6 @@
 
 import logging
 from contextlib import suppress
-from traceback import extract_tb
 
 from bot.model.errors import Conflict, Duplicate, StoreBroken, StoreBusy
 from bot.model.event import Event
@@ -47,12 +46,6 @@ async def receive(parts: Parts, event: Event, papers: tuple[Paper, ...] = ()) ->
             await _drop_files(parts, work)
             return
         await _park(parts, event, failed, papers)
-
-
-def _place(mistake: Exception) -> str:
-    """Name the line that failed; values never reach a log."""
-    frame = extract_tb(mistake.__traceback__)[-1]
-    return f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
 
 
 async def _park(parts: Parts, event: Event, failed: str, papers: tuple[Paper, ...]) -> None:

@@ -10,8 +10,11 @@ from typing import Protocol
 
 from bot.model.errors import DeliveryUnknown, SendDelayed, StoreBroken, StoreBusy, Undeliverable
 from bot.model.event import Chat
+from bot.service.outbox_ports import Outbox, OutboxRow
 from bot.service.pacing import Pace
-from bot.service.ports import Clock, Outbox, OutboxRow
+from bot.service.ports import (
+    Clock,
+)
 
 AT_ONCE = 32  # as many as there are connections to a platform; each claim costs a commit
 LOOK_EVERY_S = 1.0

@@ -20,6 +20,11 @@ MOST_TOGETHER = 256
 _log = logging.getLogger(__name__)
 
 
+def no_room() -> bool:
+    """Say that no room can be made on a full disk."""
+    return False
+
+
 @dataclass(slots=True)
 class _Job:
     """A change that waits, and who waits for it."""
@@ -42,8 +47,15 @@ class _Job:
 class Journal:
     """Queues changes and writes all that wait in one transaction."""
 
-    def __init__(self, connection: Connection, longest_wait_s: float = LONGEST_WAIT_S) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        longest_wait_s: float = LONGEST_WAIT_S,
+        make_room: Callable[[], bool] = no_room,
+    ) -> None:
         self.transactions = 0
+        self.has_broken = asyncio.Event()
+        self._make_room = make_room
         self._longest_wait_s = longest_wait_s
         self._connection = connection
         self._waiting: asyncio.Queue[_Job | None] = asyncio.Queue()
@@ -69,7 +81,7 @@ class Journal:
         )
         self._waiting.put_nowait(job)
         await job.waiter
-        return results[0]
+        return results[-1]  # a change may be tried twice
 
     def refuse_broken(self) -> None:
         """Raise StoreBroken where nothing can be written any more."""
@@ -113,7 +125,7 @@ class Journal:
         if not jobs:
             return
         try:
-            outcomes = await self._connection.run(lambda database: _write(database, jobs))
+            outcomes = await self._tried(jobs)
         except StoreBusy as exc:
             for job in jobs:
                 job.fail(StoreBusy(*exc.args))
@@ -128,6 +140,15 @@ class Journal:
             else:
                 job.fail(outcome)
 
+    async def _tried(self, jobs: list[_Job]) -> list[Exception | None]:
+        """Write; on a full disk once more, if room can be made."""
+        try:
+            return await self._connection.run(lambda database: _write(database, jobs))
+        except StoreBroken as exc:
+            if not (is_full_disk(exc) and self._make_room()):
+                raise
+        return await self._connection.run(lambda database: _write(database, jobs))
+
     def _fail(self, jobs: list[_Job], exc: StoreBroken) -> None:
         if not is_full_disk(exc):
             self._stop(jobs, exc)
@@ -139,6 +160,7 @@ class Journal:
         # After a failed write or fsync nobody knows what is on the disk: only a restart,
         # which reads the disk again, makes going on safe.
         self._broken = exc
+        self.has_broken.set()
         for job in jobs:
             job.fail(StoreBroken(*exc.args))
         while not self._waiting.empty():

@@ -130,6 +130,9 @@ class MemoryVault:
     def __init__(self) -> None:
         self._files: dict[str, tuple[Chat, bytes]] = {}
 
+    def has_room(self) -> bool:
+        return True
+
     async def put(self, paper_id: str, owner: Chat, content: bytes) -> None:
         self._files[paper_id] = (owner, content)
 

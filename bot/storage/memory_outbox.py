@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.model.event import Chat
-from bot.service.ports import OutboxRow
+from bot.service.outbox_ports import OutboxRow
 from bot.storage.memory_state import KeptMessage, Tables
 from bot.storage.outbox import MOST_DOUBTS, NEWS, again_from
 

@@ -7,7 +7,13 @@ from typing import TypeVar
 
 from bot.model.dossier import DossierEvent, Officer, OfficerSession
 from bot.model.event import Chat
-from bot.service.ports import Call, MoveTicket, OutboxRow, Paper, Tally
+from bot.service.outbox_ports import OutboxRow
+from bot.service.ports import (
+    Call,
+    MoveTicket,
+    Paper,
+    Tally,
+)
 from bot.storage.chain import Link
 from bot.storage.codec import ConversationBytes, decode_message
 

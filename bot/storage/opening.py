@@ -1,10 +1,12 @@
 """The store that is set: a file in the data folder, or a database on a server."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from bot.storage.backup import DATABASE
 from bot.storage.inspection import Found, inspect
+from bot.storage.journal import no_room
 from bot.storage.keyfile import make_private_folder
 from bot.storage.sealing import Seal
 from bot.storage.sql_store import SqlStore
@@ -17,8 +19,12 @@ class FindSeal(Protocol):
     def __call__(self, *, has_data: bool) -> Seal: ...
 
 
-async def open_store(home: Path, server: str, find_seal: FindSeal) -> SqlStore:
+async def open_store(
+    home: Path, server: str, find_seal: FindSeal, make_room: Callable[[], bool] = no_room
+) -> SqlStore:
     """Open the store at `server`, an address, or in the folder where that is empty.
+
+    `make_room` is asked once where the disk of the folder is full.
 
     Raises what `refusals` holds, StoreBusy, StoreBroken.
     """
@@ -28,7 +34,7 @@ async def open_store(home: Path, server: str, find_seal: FindSeal) -> SqlStore:
     seal = find_seal(has_data=SqliteStore.has_data(database))
     inspect(database, seal)  # before anything is written there
     make_private_folder(home)
-    return await SqliteStore.open(database, seal)
+    return await SqliteStore.open(database, seal, make_room)
 
 
 async def look_at(home: Path, server: str, find_seal: FindSeal) -> Found | None:

@@ -5,7 +5,10 @@ from datetime import datetime, timedelta
 
 from bot.model.event import Chat
 from bot.model.message import Priority
-from bot.service.ports import OutboxRow, Outgoing
+from bot.service.outbox_ports import OutboxRow
+from bot.service.ports import (
+    Outgoing,
+)
 from bot.storage.chats import chat_in, chat_row
 from bot.storage.codec import decode_message, decode_time, encode_message, encode_time
 from bot.storage.database import Cell, Database, Row

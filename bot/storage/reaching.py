@@ -1,5 +1,6 @@
 """How the ports of storage reach the rows, whatever the engine."""
 
+import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine
 from typing import TypeVar
@@ -32,6 +33,13 @@ class Reaching(ABC):
     @abstractmethod
     async def close(self) -> None:
         """Write what waits, then let go of the data."""
+
+    async def until_broken(self) -> None:
+        """Wait until nothing can be kept any more but after a new start. Raises StoreBroken then.
+
+        A server may come back at any time: there is nothing to start anew for.
+        """
+        await asyncio.Event().wait()
 
     async def lead(self, task: str, work: Callable[[], Coroutine[object, object, None]]) -> None:
         """Do `work` while no other process does it; here there is no other process.

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.model.event import Chat
-from bot.service.ports import OutboxRow
+from bot.service.outbox_ports import OutboxRow
 from bot.storage import outbox
 from bot.storage.reaching import Reaching
 

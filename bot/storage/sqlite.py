@@ -9,7 +9,7 @@ from bot.model.errors import StoreBroken, StoreBusy
 from bot.service.watch_ports import Standing
 from bot.storage.connection import Connection
 from bot.storage.database import Database
-from bot.storage.journal import Journal
+from bot.storage.journal import Journal, no_room
 from bot.storage.migrations import make_private_file, prepare, refusal, refuse_foreign_file
 from bot.storage.reaching import nothing
 from bot.storage.sealing import Seal
@@ -25,16 +25,26 @@ _READERS = 2
 class SqliteStore(SqlStore):
     """All the ports of storage over one database file."""
 
-    def __init__(self, writer: Connection, readers: Sequence[Connection]) -> None:
+    def __init__(
+        self,
+        writer: Connection,
+        readers: Sequence[Connection],
+        make_room: Callable[[], bool] = no_room,
+    ) -> None:
         super().__init__()
         self._writer = writer
         self._readers = readers
         self._next_reader = cycle(readers)
-        self._journal = Journal(writer)
+        self._journal = Journal(writer, make_room=make_room)
 
     @classmethod
-    async def open(cls, path: Path, seal: Seal) -> "SqliteStore":
-        """Open the database, or make it. Raises what `refusals` holds, StoreBusy, StoreBroken."""
+    async def open(
+        cls, path: Path, seal: Seal, make_room: Callable[[], bool] = no_room
+    ) -> "SqliteStore":
+        """Open the database, or make it. `make_room` is asked once where the disk is full.
+
+        Raises what `refusals` holds, StoreBusy, StoreBroken.
+        """
         make_private_file(path)
         refuse_foreign_file(path)
         connections: list[Connection] = []
@@ -46,7 +56,7 @@ class SqliteStore(SqlStore):
         except BaseException:
             await _close(connections)
             raise
-        return cls(connections[0], connections[1:])
+        return cls(connections[0], connections[1:], make_room)
 
     @staticmethod
     def has_data(path: Path) -> bool:
@@ -60,6 +70,10 @@ class SqliteStore(SqlStore):
     @property
     def transactions(self) -> int:
         return self._journal.transactions
+
+    async def until_broken(self) -> None:
+        await self._journal.has_broken.wait()
+        self._journal.refuse_broken()
 
     async def standing(self, channels: frozenset[str]) -> Standing:
         """Raise StoreBroken where reading works and writing has ended for good."""

@@ -13,8 +13,10 @@ from bot.model.event import Chat
 from bot.service.ports import Clock
 from bot.storage.codec import encode_chat
 from bot.storage.keyfile import make_private_folder, sync_folder, write_new
+from bot.storage.place import FreeBytes, free_bytes
 from bot.storage.sealing import DataKey
 
+LEFT_FOR_WORDS_BYTES = 128 * 1024 * 1024
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _UNFINISHED = ".new"
 _END_OF_OWNER = b"\n"  # JSON on one line holds none
@@ -33,10 +35,16 @@ class PaperKeys(Protocol):
 class FileVault:
     """Sealed files in one folder, named by the ids of their papers and nothing else."""
 
-    def __init__(self, folder: Path, keys: PaperKeys, clock: Clock) -> None:
+    def __init__(
+        self, folder: Path, keys: PaperKeys, clock: Clock, free: FreeBytes = free_bytes
+    ) -> None:
         self._folder = folder
         self._keys = keys
         self._clock = clock
+        self._free = free
+
+    def has_room(self) -> bool:
+        return self._free(self._folder) >= LEFT_FOR_WORDS_BYTES
 
     async def put(self, paper_id: str, owner: Chat, content: bytes) -> None:
         """Keep a file; once this returns it survives a power cut. Raises StoreBroken."""

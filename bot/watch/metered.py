@@ -100,6 +100,9 @@ class MeteredVault:
     def __init__(self, vault: Vault, meters: Meters) -> None:
         self._vault, self._meters = vault, meters
 
+    def has_room(self) -> bool:
+        return self._vault.has_room()
+
     async def put(self, paper_id: str, owner: Chat, content: bytes) -> None:
         await self._vault.put(paper_id, owner, content)
         self._meters.files.labels("put").inc()

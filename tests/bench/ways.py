@@ -19,8 +19,12 @@ from bot.channels.telegram.updates import read_update
 from bot.content.library import ContentLibrary
 from bot.model.event import Chat, Event, Text
 from bot.service.groups import OfficeGroups
+from bot.service.outbox_ports import OutboxRow
 from bot.service.parts import Parts
-from bot.service.ports import OutboxRow, Store, Work
+from bot.service.ports import (
+    Store,
+    Work,
+)
 from bot.service.receive import receive
 from bot.service.sending import Rates, Sender
 from bot.wiring import Opened, open_parts

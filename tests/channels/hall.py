@@ -1,5 +1,6 @@
 """A web chat in memory, with a citizen's browser in front of it."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,13 +22,12 @@ from bot.model.event import Chat, Event
 from bot.model.flow import Flow
 from bot.model.message import Message
 from bot.service.officer_ports import LinkStore, OfficerStore
+from bot.service.outbox_ports import Outbox, OutboxRow
 from bot.service.parts import Parts
 from bot.service.ports import (
     DeskStore,
     Ids,
     Library,
-    Outbox,
-    OutboxRow,
     Paper,
     Store,
 )
@@ -65,6 +65,10 @@ class Shelf:
     offices: tuple[Office, ...] = (BA_DONG,)
     procedures: tuple[Procedure, ...] = ()
     minted: int = 0
+    is_roomy: bool = True
+
+    def has_room(self) -> bool:
+        return self.is_roomy
 
     async def put(self, paper_id: str, owner: Chat, content: bytes) -> None:
         self.files[paper_id] = content
@@ -135,7 +139,7 @@ class Hall:
         self.bell = Bell()
         self.events: list[Event] = []
         self.papers: list[Paper] = []
-        self.is_busy = False
+        self.is_busy = self.is_stuck = False
         settings = settings or WebSettings()
         routes = web_routes(self.shelf.parts(), settings, self.bell, self.receive)
         self.app = SecurityHeaders(Starlette(routes=routes), is_secure=settings.is_secure)
@@ -145,6 +149,8 @@ class Hall:
     async def receive(self, parts: Parts, event: Event, papers: tuple[Paper, ...] = ()) -> None:
         if self.is_busy:
             raise StoreBusy
+        if self.is_stuck:
+            await asyncio.Event().wait()
         if await parts.store.has_seen(event.chat, event.key):
             return
         self.shelf.seen.add((event.chat, event.key))

@@ -48,6 +48,13 @@ async def test_what_cannot_be_kept_is_told_and_not_kept(
     assert shelf.files == {}
 
 
+async def test_while_the_disk_fills_up_words_go_before_photos(shelf: Shelf) -> None:
+    shelf.is_roomy = False
+    told = await take_in(shelf.parts(), SIM, files.photo(), "a.jpg", "photo")
+    assert told == "file.no_room"
+    assert shelf.files == {}
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 async def test_a_photo_is_kept_as_a_copy_of_ours(shelf: Shelf, kind: str) -> None:
     paper = await taken(shelf, files.saved(files.paper(), kind))

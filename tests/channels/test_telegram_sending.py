@@ -11,7 +11,7 @@ from bot.content.library import ContentLibrary
 from bot.model.errors import SendDelayed
 from bot.model.event import Chat
 from bot.model.message import Attached, Message
-from bot.service.ports import OutboxRow
+from bot.service.outbox_ports import OutboxRow
 from bot.storage.memory import MemoryVault
 from bot.wiring import memory_parts
 from tests.channels import files

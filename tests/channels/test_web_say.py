@@ -3,6 +3,7 @@ import json
 import httpx
 import pytest
 
+from bot.channels.web import chat
 from bot.channels.web.settings import WebSettings
 from bot.model.event import Opened, Press, Text
 from tests.channels.hall import Hall
@@ -223,5 +224,18 @@ async def test_a_busy_store_asks_to_come_again_and_the_same_key_passes(hall: Hal
     answer = await hall.posts({"key": KEY, "text": "Na"})
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
     hall.is_busy = False
+    assert (await hall.posts({"key": KEY, "text": "Na"})).status_code == 200
+    assert len(hall.events) == 1
+
+
+async def test_a_store_that_does_not_answer_soon_asks_to_come_again(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await hall.opens()
+    monkeypatch.setattr(chat, "PROMPT_S", 0.05)
+    hall.is_stuck = True
+    answer = await hall.posts({"key": KEY, "text": "Na"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    hall.is_stuck = False
     assert (await hall.posts({"key": KEY, "text": "Na"})).status_code == 200
     assert len(hall.events) == 1

@@ -17,7 +17,7 @@ from bot.desk.passwords import Argon2Hasher
 from bot.model.conversation import Conversation
 from bot.model.dossier import Dossier, Officer
 from bot.model.event import Chat
-from bot.service.ports import OutboxRow
+from bot.service.outbox_ports import OutboxRow
 from bot.storage.sqlite import SqliteStore
 from bot.wiring import Opened, open_parts, web_app
 from tests.desk.counter import Browser

@@ -131,9 +131,13 @@ class Serving:
                 return False
 
     async def stops(self, how: signal.Signals = signal.SIGINT) -> Ended:
+        if self.ended is None and not self._ending.done():
+            self.process.send_signal(how)
+        return await self.ends()
+
+    async def ends(self) -> Ended:
+        """Wait until it has ended by itself."""
         if self.ended is None:
-            if not self._ending.done():
-                self.process.send_signal(how)
             async with asyncio.timeout(PATIENCE_S):
                 out, err = await self._ending
             self.ended = Ended(self.process.returncode or 0, out.decode(), err.decode())

@@ -12,8 +12,12 @@ from bot.model.conversation import Act, Button
 from bot.model.errors import DeliveryUnknown, SendDelayed, StoreBusy, Undeliverable
 from bot.model.event import Chat
 from bot.model.message import Message, Priority
+from bot.service.outbox_ports import OutboxRow
 from bot.service.pacing import Pace
-from bot.service.ports import OutboxRow, Outgoing, Work
+from bot.service.ports import (
+    Outgoing,
+    Work,
+)
 from bot.service.sending import Rates, Sender
 from bot.storage.memory import MemoryStore
 from tests.storage.samples import HOA, LAN, NOW, say

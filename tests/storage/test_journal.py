@@ -142,6 +142,7 @@ async def test_after_a_failed_disk_nothing_more_is_promised(tmp_path: Path) -> N
     assert [type(end) for end in ends] == [StoreBroken] * 3
     with pytest.raises(StoreBroken):
         await journal.write(lambda _database: None)
+    assert journal.has_broken.is_set()
     await journal.close()
     assert connection.asked == 1
 

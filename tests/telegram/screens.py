@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.model.event import Chat
-from bot.service.ports import Outbox
+from bot.service.outbox_ports import Outbox
 from tests.telegram.phone import PATIENCE_S, Phone, until
 
 _ON_ITS_WAY = frozenset({"ready", "sending", "unknown"})

@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from bot.channels.formatting import without_marks
+from bot.service.outbox_ports import OutboxRow
 from bot.service.parts import Parts
-from bot.service.ports import OutboxRow
 from tests.faults.test_kill import NAMES, script
 from tests.telegram.fake import TOKEN, FakeTelegram
 from tests.telegram.phone import Phone, until

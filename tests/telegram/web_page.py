@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from bot.channels.web import visitor
 from bot.channels.web.settings import WebSettings
 from bot.model.event import Chat
-from bot.service.ports import Outbox
+from bot.service.outbox_ports import Outbox
 from tests.telegram.phone import until
 
 URL = "http://motcua.test"

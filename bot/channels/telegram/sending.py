@@ -10,8 +10,8 @@ from bot.channels.telegram.line import Refused, sent
 from bot.channels.telegram.shown import Piece, keyboard, pieces
 from bot.model.errors import NotFound, Undeliverable
 from bot.model.message import Attached
+from bot.service.outbox_ports import OutboxRow
 from bot.service.parts import Parts
-from bot.service.ports import OutboxRow
 
 MOST_IN_ALBUM = 10
 MOST_BEGUN = 1_000  # messages of which a part has arrived; a few at most, unless all goes wrong

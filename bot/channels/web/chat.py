@@ -1,5 +1,6 @@
 """What the page asks of the server: open, say, send, feed."""
 
+import asyncio
 import json
 from typing import Protocol
 
@@ -17,11 +18,13 @@ from bot.channels.web.refusal import Refused
 from bot.channels.web.said import read_number, read_said
 from bot.channels.web.settings import WebSettings
 from bot.channels.web.upload import Upload, read_upload
+from bot.model.errors import StoreBusy
 from bot.model.event import Attachment, Chat, Event, Unusable
 from bot.service.parts import ChatPlaces, Parts
 from bot.service.ports import Paper
 
 MOST_FEEDS_OF_A_CHAT = 8
+PROMPT_S = 1.5  # then the page is told to try again
 
 
 class Receive(Protocol):
@@ -73,7 +76,7 @@ class WebChat:
         posted = await read_json(request)
         key, body = read_said(posted)
         self._once.check(chat, key, json.dumps(posted, sort_keys=True).encode())
-        await self._receive(self._parts, Event(chat, _own(chat, key), body))
+        await self._take(Event(chat, _own(chat, key), body))
         return JSONResponse({})
 
     async def send(self, request: Request) -> Response:
@@ -124,10 +127,18 @@ class WebChat:
             return
         kept = await take_in(self._parts, chat, upload.content, upload.name, upload.kind)
         if isinstance(kept, str):
-            await self._receive(self._parts, Event(chat, key, Unusable(kept)))
+            await self._take(Event(chat, key, Unusable(kept)))
             return
         event = Event(chat, key, Attachment(kept.id, kept.kind))
-        await self._receive(self._parts, event, (kept,))
+        await self._take(event, (kept,))
+
+    async def _take(self, event: Event, papers: tuple[Paper, ...] = ()) -> None:
+        """Take it in soon, or raise StoreBusy: the page posts it again, and it counts once."""
+        try:
+            async with asyncio.timeout(PROMPT_S):
+                await self._receive(self._parts, event, papers)
+        except TimeoutError as late:
+            raise StoreBusy("not kept in time") from late
 
 
 def _own(chat: Chat, key: str) -> str:

@@ -9,8 +9,8 @@ from bot.channels.web.bell import Bell, Ear
 from bot.model.errors import StoreBroken, StoreBusy
 from bot.model.event import Chat
 from bot.model.message import Message, Priority
+from bot.service.outbox_ports import Outbox, OutboxRow
 from bot.service.parts import Parts
-from bot.service.ports import Outbox, OutboxRow
 
 HEARTBEAT_S = 15
 RETRY = b"retry: 3000\n\n"

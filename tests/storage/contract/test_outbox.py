@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.event import Chat
 from bot.model.message import Priority
-from bot.service.ports import OutboxRow
+from bot.service.outbox_ports import OutboxRow
 from tests.storage.conftest import AnyStore
 from tests.storage.samples import HOA, LAN, NOW, WEB, later, say
 

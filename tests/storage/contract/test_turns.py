@@ -7,8 +7,9 @@ import pytest
 from bot.model.conversation import Conversation
 from bot.model.errors import Conflict, Duplicate
 from bot.service.officer_ports import OfficerStore
+from bot.service.outbox_ports import Outbox
 from bot.service.ports import DeskStore as Desk
-from bot.service.ports import MoveTicket, Outbox, Store, Tally, Work
+from bot.service.ports import MoveTicket, Store, Tally, Work
 from tests.storage.conftest import AnyStore
 from tests.storage.samples import (
     HOA,

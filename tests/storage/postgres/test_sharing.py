@@ -9,7 +9,11 @@ import pytest
 from bot.model.errors import Conflict, Duplicate
 from bot.model.event import Chat
 from bot.model.message import Priority
-from bot.service.ports import AuditEntry, OutboxRow, Work
+from bot.service.outbox_ports import OutboxRow
+from bot.service.ports import (
+    AuditEntry,
+    Work,
+)
 from bot.storage.postgres import PostgresStore
 from tests.storage.conftest import opened
 from tests.storage.samples import (
