@@ -13,6 +13,8 @@ class Standing:
     waiting: Mapping[str, int]  # state -> how many messages of pushed channels have not left yet
     oldest_at: datetime | None  # the one of them that has waited longest
     newest_at: datetime | None  # when the last thing was written
+    parked: int = 0  # updates that failed thrice and were apologised for
+    parked_at: datetime | None = None  # the last of them
 
 
 class Overseen(Protocol):

@@ -12,9 +12,11 @@ def standing(database: Database, channels: frozenset[str]) -> Standing:
     waiting: Counter[str] = Counter()
     for row in rows:
         waiting[row["state"]] += row["number"]
-    newest = database.row("newest")
+    newest, failed = database.row("newest"), database.returned("failed")
     return Standing(
         waiting,
         min((decode_time(row["oldest"]) for row in rows), default=None),
         decode_time(newest["at"]) if newest is not None and newest["at"] else None,
+        failed["number"],
+        decode_time(failed["at"]) if failed["at"] else None,
     )

@@ -12,6 +12,7 @@ from bot.service.watch_ports import Overseen, Standing
 STORE_WITHIN_S = 2.0
 POLL_WITHIN_S = 120.0  # a long poll is answered within 25 s, also where there is nothing new
 WAIT_WITHIN_S = 600.0
+TOLD_FOR_S = 24 * 3600.0  # so long it is told that an update had to be given up
 LEAST_FREE_MB = 200
 LOOK_EVERY_S = 1.0  # whoever asks more often is given the same answer
 # A machine whose battery is empty wakes up years ago.
@@ -45,6 +46,8 @@ class Signs:
     polls: int
     waiting: dict[str, int]  # messages on their way, by state
     oldest_waiting_s: float | None
+    parked: int  # updates that failed thrice
+    last_parked_s: float | None
     is_clock_plausible: bool
     is_quarantined: bool
 
@@ -57,13 +60,18 @@ class Signs:
             "clock": not self.is_clock_plausible,
             "poll": (self.poll_age_s or 0) > POLL_WITHIN_S,
             "outbox": (self.oldest_waiting_s or 0) > WAIT_WITHIN_S,
+            "parked": self.last_parked_s is not None and self.last_parked_s < TOLD_FOR_S,
             "quarantine": self.is_quarantined,
         }
         return [name for name, is_wrong in found.items() if is_wrong]
 
     def as_json(self) -> dict[str, object]:
         """Give all of it as JSON holds it: ages, counts and yes or no, nothing about persons."""
-        ages = {"poll_age_s": self.poll_age_s, "oldest_waiting_s": self.oldest_waiting_s}
+        ages = {
+            "poll_age_s": self.poll_age_s,
+            "oldest_waiting_s": self.oldest_waiting_s,
+            "last_parked_s": self.last_parked_s,
+        }
         rounded = {name: age if age is None else round(age, 1) for name, age in ages.items()}
         told = asdict(self) | rounded | {"at": self.at.isoformat(timespec="seconds")}
         return {"status": "wrong" if self.wrong else "ok", "wrong": self.wrong, **told}
@@ -91,7 +99,6 @@ async def signs(sources: Sources) -> Signs:
     """Look at everything."""
     standing = await _standing(sources)
     now, known = sources.clock(), standing or _NONE_KNOWN
-    oldest, newest = known.oldest_at, known.newest_at
     return Signs(
         at=now,
         answers=standing is not None,
@@ -99,10 +106,16 @@ async def signs(sources: Sources) -> Signs:
         poll_age_s=sources.poll_age_s(),
         polls=sources.polls(),
         waiting=dict(known.waiting),
-        oldest_waiting_s=max((now - oldest).total_seconds(), 0.0) if oldest else None,
-        is_clock_plausible=is_plausible(now, newest),
+        oldest_waiting_s=_age_s(now, known.oldest_at),
+        parked=known.parked,
+        last_parked_s=_age_s(now, known.parked_at),
+        is_clock_plausible=is_plausible(now, known.newest_at),
         is_quarantined=sources.is_quarantined,
     )
+
+
+def _age_s(now: datetime, at: datetime | None) -> float | None:
+    return None if at is None else max((now - at).total_seconds(), 0.0)
 
 
 def is_plausible(now: datetime, newest: datetime | None) -> bool:

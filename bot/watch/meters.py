@@ -16,7 +16,7 @@ from bot.watch.health import Signs
 from bot.watch.records import error_in, where
 
 _TIMES_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
-_SIGNS = ("store", "disk", "clock", "poll", "outbox", "quarantine")
+_SIGNS = ("store", "disk", "clock", "poll", "outbox", "parked", "quarantine")
 _ON_THEIR_WAY = ("ready", "sending", "unknown")
 
 

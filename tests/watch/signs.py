@@ -47,6 +47,9 @@ class Station:
     def waits(self, since: timedelta) -> None:
         self.standing_now = Standing({"ready": 2}, self.now - since, self.now)
 
+    def gives_up(self, since: timedelta) -> None:
+        self.standing_now = Standing({}, None, self.now, 1, self.now - since)
+
     def sources(self) -> Sources:
         return Sources(
             store=self,

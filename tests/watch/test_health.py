@@ -19,7 +19,7 @@ async def test_all_is_well() -> None:
     assert answer.json() == {
         "status": "ok", "wrong": [], "at": "2026-11-23T01:30:00+00:00", "answers": True,
         "free_mb": 10240, "poll_age_s": 3.0, "polls": 7, "waiting": {}, "oldest_waiting_s": None,
-        "is_clock_plausible": True, "is_quarantined": False,
+        "parked": 0, "last_parked_s": None, "is_clock_plausible": True, "is_quarantined": False,
     }  # fmt: skip
 
 
@@ -29,6 +29,7 @@ ILLS: dict[str, Callable[[Station], None]] = {
     "clock": lambda station: setattr(station, "now", datetime(2009, 1, 1, tzinfo=UTC)),
     "poll": lambda station: setattr(station, "poll_age_s", health.POLL_WITHIN_S + 1),
     "outbox": lambda station: station.waits(timedelta(seconds=health.WAIT_WITHIN_S + 1)),
+    "parked": lambda station: station.gives_up(timedelta(hours=23)),
     "quarantine": lambda station: setattr(station, "is_quarantined", True),
 }
 
@@ -40,6 +41,13 @@ async def test_what_is_wrong_is_named(wrong: str) -> None:
     answer = await station.asked()
     assert answer.status_code == 503
     assert answer.json()["wrong"] == [wrong]
+
+
+async def test_an_update_given_up_is_told_of_for_a_day() -> None:
+    station = Station()
+    station.gives_up(timedelta(hours=25))
+    told = (await station.asked()).json()
+    assert (told["status"], told["parked"], told["last_parked_s"]) == ("ok", 1, 25 * 3600)
 
 
 async def test_a_store_that_does_not_answer_holds_nobody_up(
