@@ -66,6 +66,20 @@ async def test_accepting_sets_the_due_date_and_tells_the_citizen(place: Workplac
     assert "KS-0001-5836" in told
 
 
+@pytest.mark.parametrize("action", list(Action))
+async def test_whatever_is_decided_on_an_older_revision_changes_nothing(
+    place: Workplace, action: Action
+) -> None:
+    seen = await place.store.dossier(scope(AN), "KS-0001-5836")
+    newer = replace(seen, revision=seen.revision + 1, unread=True)  # the citizen sent more
+    await place.store.commit(Work(seen.sent_at, changed_dossiers=(newer,)))
+    decision = Decision(seen.code, seen.revision, action, "Đợi xác minh", ("giay_chung_sinh",))
+    with pytest.raises(Conflict):
+        await decide(place.parts, scope(AN), decision)
+    assert await place.store.dossier(scope(AN), "KS-0001-5836") == newer
+    assert await actions_noted(place) == []
+
+
 async def test_every_decision_is_a_line_of_history_and_of_the_audit(place: Workplace) -> None:
     await does(place, Action.ACCEPT)
     await does(place, Action.STOP, "Đợi xác minh")

@@ -117,3 +117,24 @@ async def test_a_folder_that_cannot_be_written_is_told(sqlite: SqliteStore, tmp_
     blocked = FileVault(tmp_path / "taken", sqlite, lambda: NOW)
     with pytest.raises(StoreBroken):
         await blocked.put("paper-0001", LAN, PHOTO)
+
+
+async def test_a_file_has_its_name_only_once_it_is_on_the_disk(
+    files: FileVault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First the bytes are waited for, then the folder that holds the name."""
+    steps: list[str] = []
+    fsync, rename = os.fsync, Path.rename
+
+    def synced(handle: int) -> None:
+        steps.append(f"sync {Path(os.readlink(f'/proc/self/fd/{handle}')).name}")
+        fsync(handle)
+
+    def renamed(path: Path, name: Path) -> Path:
+        steps.append(f"name {name.name}")
+        return rename(path, name)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "rename", renamed)
+    await files.put("paper-0001", LAN, PHOTO)
+    assert steps[-3:] == ["sync paper-0001.new", "name paper-0001", f"sync {folder.name}"]

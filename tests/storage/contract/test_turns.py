@@ -38,6 +38,15 @@ async def test_a_store_serves_all_ports(store: AnyStore) -> None:
     assert all(port is store for port in ports(store))
 
 
+async def test_updates_may_come_in_any_order_and_each_counts_once(store: AnyStore) -> None:
+    """A platform promises no order across what it repeats: a smaller number may be new."""
+    for key in ("20", "19", "7"):
+        await store.commit(Work(NOW, seen=(LAN, key)))
+    for key in ("7", "20", "19"):
+        with pytest.raises(Duplicate):
+            await store.commit(Work(NOW, seen=(LAN, key)))
+
+
 async def test_a_new_chat_starts_empty(store: AnyStore) -> None:
     assert await store.conversation(LAN) == (Conversation(), 0)
 
