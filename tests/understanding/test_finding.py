@@ -35,6 +35,11 @@ FINDER = Finder(PROCEDURES)
         ("mở tiệm tạp hoá", "ho-kinh-doanh"),
         ("MỞ QUÁN ĂN 🍜", "ho-kinh-doanh"),
         ("đăng ký khai xinh", "khai-sinh"),
+        ("chứng thực bảng sao", "sao-y"),
+        ("sao i căn cước", "sao-y"),
+        ("đăng ký kết hông", "ket-hon"),
+        ("đki kết hôn", "ket-hon"),
+        ("em muốn hỏi chút xíu về khai sinh, em xin cảm ơn trước", "khai-sinh"),
     ],
 )
 def test_a_sentence_leads_to_its_procedure(sentence: str, slug: str) -> None:
@@ -99,6 +104,11 @@ def test_words_without_a_full_stop_are_heard_in_stretches() -> None:
 )
 def test_a_slip_is_mended_by_the_word_beside_it(sentence: str) -> None:
     assert READY.find(sentence).slugs
+
+
+def test_a_hotline_called_in_vain_is_somebody_elses() -> None:
+    assert FINDER.find("gọi tổng đài mãi không được").intent == ""
+    assert FINDER.find("cho gọi tổng đài").intent == "human"
 
 
 def test_other_accents_are_another_word() -> None:

@@ -13,6 +13,15 @@ from bot.understanding.finding.wishes import intent_of, is_elsewhere, wants_copy
 from bot.understanding.spelling.clean import clean, fold
 
 _CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
+# "Hông" is "không" in the speech of the Centre, but not here.
+_MARRIAGE = re.compile(
+    r"(?<=\b(?:kết|ket|hủy|huy) )h[ôo]ng\b|(?<=\bly )h[ôo]ng\b"
+    r"|\bh[ôo]ng(?= (?:nhân|nhan|thú|thu)\b)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"\b(?:xin )?c[aảáÁẢA]m [oơƠO]n(?: nhiều| nhieu| trước| truoc)?\b", re.IGNORECASE
+)
 _WISHED = 0.55  # score of a saying that is a wish
 _REFERRED = 0.62
 _NEAR_ENOUGH = 0.45  # of the best score: worth a button
@@ -119,5 +128,6 @@ def _as_procedures(sayings: Sayings) -> list[Procedure]:
 
 
 def _plain(sentence: str) -> str:
-    """Leave out a dossier's code: its figures say nothing of what is wanted."""
-    return _CODE.sub(" ", clean(sentence))[:_LONGEST]
+    """Leave out what says nothing of what is wanted: a dossier's code, and thanks."""
+    said = _THANKS.sub(" ", _CODE.sub(" ", clean(sentence))[:_LONGEST])
+    return _MARRIAGE.sub("hôn", said)

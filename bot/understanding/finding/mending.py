@@ -86,6 +86,9 @@ class Mender:
         beside = self._stand_beside(words, at)
         if self._fits(words, at) or not beside:
             return None
+        bare = fold(word)
+        if form := next((one for one in beside if fold(one) == bare), ""):
+            return Known(form, _OTHER_MARKS_BESIDE)
         heard = written_as_heard(word, beside)
         return Known(heard, _MISHEARD) if heard else None
 

@@ -16,26 +16,27 @@ _SILENT = word_set(
     " và nào phải được hỏi hướng dẫn ạ nha nhé vậy này ấy kia đó sao thế như để thủ tục"
     " những các mấy bao nhiêu đi rồi giờ nay còn cũng đang sẽ đã bị theo trên trong tại từ"
     " đến lên ra vào về xã phường ủy ban nhờ giúp giùm dạ vâng ơi nữa luôn hết quá thôi"
-    " khi hồi lúc cái việc xem biết nói thưa kính mọi chỗ gồm hay"
+    " khi hồi lúc cái việc chút xíu xem biết nói thưa kính mọi chỗ gồm hay"
     " hoặc định tính đem mang nộp đến ai ta nó tụi chúng lắm à"
     " ừ hả nhỉ hen nghen mới vừa có nhiều ít một"
 )
 _SILENT_BARE = word_set(
     "toi em anh chi cho can gi muon thi la o dau ma cua voi va nao phai duoc hoi huong"
     " dan vay nay sao the nhu de thu tuc nhung cac may nhieu roi gio cung dang se da"
-    " bi theo tren trong tai tu len ra vao ve xa nho giup gium khi hoi luc cai xem noi bac"
+    " bi theo tren trong tai tu len ra vao ve xa nho giup gium khi hoi luc cai xem noi bac chut xiu"
     " minh ong cau em gom hay ai no ta moi vua mot"
 )
 # Without accents as they are: "thi" is no "thì" of somebody who types accents.
 _ALSO_SILENT = _SILENT | (_SILENT_BARE - word_set("thi tu may"))
 # Silent words that tell something together with their neighbour.
 _TELLING = phrase_set(
-    "ban sao · sao y · sao luc · sao chup · het han · o rieng · ra rieng · ra khoi · noi o · cho o"
+    "bang sao · ban sau · sao i · ban sao · sao y"
+    " · sao luc · sao chup · het han · o rieng · ra rieng · ra khoi · noi o · cho o"
     " · len tho · len dat · ve thon · ve lang · tai nha · tai thon · moi sinh · tu choi · tu vong"
     " · thoi giam · thoi huong · thoi quoc · xin viec · tim viec · viec lam · lam viec · nghi viec"
 )
 _SOMETIMES_TELLING = frozenset(word for pair in _TELLING for word in pair.split())
-_SHORT_I = re.compile(r"(?<=^[hklmst])i$|(?<=^qu)i$")
+_SHORT_I = re.compile(r"(?<=^[hklmst])i$|(?<=^qu)i$|^i$")
 _BREAK = re.compile(r"[.;!?\n]+|,\s+(?=[^\W\d_])")
 # Dialect that its accents tell from another word is heard here, where all are missing.
 _UNMARKED_DIALECT = {"tiem": ("cua", "hang"), "man": ("lam",)}

@@ -26,6 +26,7 @@ _SOUNDS = tuple(
         (r"(?<![aeou])y", "i"),
         (r"(?:ng|nh|m)$", "n"),
         (r"(?:ch|c)$", "t"),
+        (r"au$", "ao"),
     )
 )
 

@@ -51,6 +51,7 @@ _HUMAN = re.compile(
 )
 _NOT_HUMAN = re.compile(
     r"\b(?:giay|khai sinh|khai tu|ket hon|chung thuc|dang ky|giam ho|khuyet tat)\b"
+    r"|\btong dai (?:mai|hoai|khong|ma khong)\b"  # somebody else's, and in vain
 )
 _COPY = re.compile(
     r"\b(?:sao [yi]|chung thuc|cong chung|photo|bang sao|ban [sx]ao|sao luc|dong dau|dong moc)\b"
