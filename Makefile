@@ -1,7 +1,7 @@
 # Each target sets up what it needs; nothing outside this folder is touched but the office's key.
 PYTHON ?= python3
 BIN := .venv/bin
-.PHONY: demo test check bench bench-million fuzz clean
+.PHONY: demo test check bench bench-million fuzz faults clean
 
 demo: .venv/ready
 	@$(BIN)/motcua demo
@@ -26,6 +26,10 @@ bench-million: .venv/ready-dev
 # A hundred thousand messages to every kind of question: an hour or two. MOTCUA_FUZZ=… for fewer.
 fuzz: .venv/ready-dev
 	$(BIN)/python -m tests.fuzz
+
+# Kills, full disks, power cuts and the rest, as often as before a release: an hour or more.
+faults: .venv/ready-dev
+	$(BIN)/python -m tests.faults
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

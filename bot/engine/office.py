@@ -77,7 +77,8 @@ def tell_news(scene: Scene, news: News) -> None:
         wanted = _lay_out_supplement(scene, news.draft)
     text = scene.word(_news_key(scene, news, status), **slots, thu=wanted)
     if wanted and news.draft is not None:
-        scene.ask(text, [Button(scene.book.say("buttons.supply"), Act("draft", news.draft.id))])
+        supply = Button(scene.book.say("buttons.supply"), Act("draft", news.draft.id))
+        scene.ask(text, [supply], priority=Priority.RECEIPT)
         return
     scene.tell(text, Priority.RECEIPT)
 

@@ -108,7 +108,13 @@ class Scene:
         echo, self.lead, self.echo = _lines(self.lead, self.echo), "", ""
         return echo
 
-    def ask(self, text: str, buttons: list[Button], asking: str = "") -> None:
+    def ask(
+        self,
+        text: str,
+        buttons: list[Button],
+        asking: str = "",
+        priority: Priority = Priority.REPLY,
+    ) -> None:
         """Say something that waits for an answer; it becomes the step that buttons belong to."""
         rows = _rows(buttons)
         # A button is known by its place, so the order kept is the order shown.
@@ -117,7 +123,7 @@ class Scene:
         shown = replace(shown, step=shown.step + 1, buttons=in_order, asking=asking)
         self.conversation = replace(self.conversation, shown=shown)
         text = _lines(self.take_echo(), text.strip())
-        self.messages.append(Message(text, rows, shown.step))
+        self.messages.append(Message(text, rows, shown.step, priority))
 
     def button(self, name: str, to: str = "") -> Button:
         """Make a button of the bot's own, labelled by `buttons.<name>`."""

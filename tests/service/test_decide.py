@@ -9,6 +9,7 @@ import pytest
 from bot.dossier.statuses import Action
 from bot.model.dossier import Clock, Dossier, Status
 from bot.model.errors import Conflict, NotFound
+from bot.model.message import Priority
 from bot.service.decide import Decision, NotAllowed, answer_call, decide, preview
 from bot.service.ports import Call, Work
 from bot.service.view import reveal, view
@@ -100,6 +101,8 @@ async def test_a_supplement_lays_a_draft_ready_for_the_citizen(place: Workplace)
     assert draft.reason == "Ảnh mờ"
     assert draft.items == {"be": ("1", "2")}
     assert (await place.texts())[0].startswith("news.waiting_for_papers")
+    [row] = await place.store.feed(LAN, 0)
+    assert row.message.priority == Priority.RECEIPT, "who blocks the bot is told when back"
 
 
 async def test_after_a_supplement_before_acceptance_the_dossier_can_be_accepted(
