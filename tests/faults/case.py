@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.content.library import ContentLibrary
 from bot.dossier.statuses import Action
 from bot.model.dossier import Status
-from bot.model.errors import Conflict, StoreBroken, StoreBusy
+from bot.model.errors import Conflict, NotFound, StoreBroken, StoreBusy
 from bot.model.event import Attachment, Body, Chat, Event, Opened, Text
 from bot.service.decide import Decision, decide
 from bot.service.parts import Parts
@@ -169,3 +169,16 @@ async def _other_than_told(opened: OpenedParts) -> list[str]:
     photos = [await opened.vault.get(one.id, CHAT) for one in papers if one.kind == "photo"]
     is_told = (answers.get("nha.chu"), answers.get("khac.so_ban"), photos) == (MARK, 2, [PHOTO])
     return [] if is_told else ["other answers, or another photo, than were given"]
+
+
+async def unreadable(place: Path, library: ContentLibrary) -> list[str]:
+    """Say which files have a row and cannot be read."""
+    async with open_parts(settings_of(place), library, OFFICE) as opened:
+        for paper in await opened.store.paper_ids():
+            try:
+                content = await opened.vault.get(paper, CHAT)
+            except (NotFound, StoreBroken):
+                return ["a photo that was kept is gone"]
+            if content != PHOTO:
+                return ["a photo is not the one that was sent"]
+    return []

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.faults import syscalls
+from tests.faults import power, syscalls
 from tests.faults.registry import Harness
 
 KILL_AT_A_CALL = Harness(
@@ -12,4 +12,6 @@ DISK_ERROR = Harness(
     "disk full or broken at the k-th call", partial(syscalls.strikes, syscalls.failures), 30, 1_200
 )
 
-EVERY = (KILL_AT_A_CALL, DISK_ERROR)
+POWER_CUT = Harness("power cut", power.failures, 1_000, 10_000)
+
+EVERY = (KILL_AT_A_CALL, DISK_ERROR, POWER_CUT)
