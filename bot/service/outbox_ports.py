@@ -56,7 +56,10 @@ class Outbox(Protocol):
         ...
 
     async def arrived(self, row: OutboxRow) -> None:
-        """Say that there is proof that a message in doubt has arrived."""
+        """Say that there is proof that a message in doubt has arrived.
+
+        Without effect while a copy of it is on its way: that one settles it.
+        """
         ...
 
     async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:

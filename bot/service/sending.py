@@ -78,6 +78,7 @@ class Sender:
     _to_chat: dict[Chat, Pace] = field(default_factory=dict)
     _closed_until: float = 0.0
     _epoch: int = 0
+    _proven: set[int] = field(default_factory=set)  # messages known to have arrived
     _gone: set[Chat] = field(default_factory=set)  # chats that the platform refuses
     _last_delay: tuple[Chat, float] | None = None
 
@@ -106,7 +107,11 @@ class Sender:
     async def has_arrived(self, chat: Chat, step: int) -> None:
         """Take a press on a message's button for the proof that the message arrived."""
         for row in await self.outbox.in_doubt(chat):
-            if row.message.buttons and row.message.step == step:
+            if not row.message.buttons or row.message.step != step:
+                continue
+            if row.state == "sending":
+                self._proven.add(row.id)  # a copy is on its way: the next message waits for it
+            else:
                 await self.outbox.arrived(row)
                 self._bell.set()
 
@@ -168,6 +173,7 @@ class Sender:
                 await self._settle(row, self._again("ready", pause_s))
             else:
                 await self._settle(row, await self._sent(row))
+                self._proven.discard(row.id)
         except StoreBroken:
             _log.error("what became of message %d could not be kept", row.id)
 
@@ -181,7 +187,7 @@ class Sender:
             self._gone.add(row.chat)
             return Outcome("parked")
         except DeliveryUnknown:
-            return Outcome("unknown")
+            return Outcome("sent" if row.id in self._proven else "unknown")
         except Exception as mistake:  # noqa: BLE001 - ours to answer for: nothing may hold a chat
             _log.error("message %d could not be sent: %s", row.id, type(mistake).__name__)
             return Outcome("unknown")

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.model.event import Chat
 from bot.service.outbox_ports import OutboxRow
 from bot.storage.memory_state import KeptMessage, Tables
-from bot.storage.outbox import MOST_DOUBTS, NEWS, again_from
+from bot.storage.outbox import LONGEST_PAUSE, MOST_DOUBTS, NEWS, again_from
 
 _ENDS = ("sent", "parked")
 
@@ -40,7 +40,7 @@ class MemoryOutbox:
         free = [
             message
             for message in self._heads(channel)
-            if message.state != "sending" and message.not_before <= now
+            if message.state != "sending" and _is_due(message, now)
         ]
         claimed = [
             replace(message, state="sending", attempt=message.attempt + 1, epoch=epoch)
@@ -66,7 +66,7 @@ class MemoryOutbox:
 
     async def arrived(self, row: OutboxRow) -> None:
         message = self._tables.messages[row.id]
-        if _is_in_doubt(message):
+        if message.state == "unknown" or message.why == "doubted":
             self._keep(replace(message, state="sent", why=""))
 
     async def in_doubt(self, chat: Chat) -> Sequence[OutboxRow]:
@@ -102,6 +102,10 @@ class MemoryOutbox:
         self._tables.messages[message.id] = message
         if message.state in _ENDS:
             self._tables.leaving[message.chat.channel].pop(message.id, None)
+
+
+def _is_due(message: KeptMessage, now: datetime) -> bool:
+    return message.not_before <= now or message.not_before > now + LONGEST_PAUSE
 
 
 def _is_in_doubt(message: KeptMessage) -> bool:

@@ -17,6 +17,7 @@ from bot.storage.keys import chat_finder
 # Whether a message arrived cannot be told: wait, repeat, and after the third time ask a person.
 MOST_DOUBTS = 3
 DOUBT_PAUSE = timedelta(seconds=3)
+LONGEST_PAUSE = timedelta(hours=1)
 # Of what was refused only news is brought again: a question has been asked anew since.
 NEWS = Priority.RECEIPT
 _KNOWN_ENDS = ("ready", "sent", "parked")
@@ -51,7 +52,8 @@ def take_over(database: Database, channel: str) -> int:
 def claim(
     database: Database, channel: str, now: datetime, limit: int, epoch: int
 ) -> list[OutboxRow]:
-    values: dict[str, Cell] = {"channel": channel, "now": encode_time(now), "epoch": epoch}
+    times = {"now": encode_time(now), "far": encode_time(now + LONGEST_PAUSE)}
+    values: dict[str, Cell] = {"channel": channel, "epoch": epoch, **times}
     rows = database.rows("claimable", limit=limit, **values)
     for row in rows:
         database.run("claim", id=row["id"], epoch=epoch)
@@ -99,8 +101,9 @@ def park_waiting(database: Database, until: datetime) -> int:
 
 
 def again_from(state: str, now: datetime, again_at: datetime | None) -> datetime:
-    """Say from when on a settled message may be sent again."""
-    return again_at or (now + DOUBT_PAUSE if state == "unknown" else now)
+    """Say from when on a settled message may be sent again; nobody is made to wait too long."""
+    wanted = again_at or (now + DOUBT_PAUSE if state == "unknown" else now)
+    return min(wanted, now + LONGEST_PAUSE)
 
 
 def _outbox_row(database: Database, row: Row) -> OutboxRow:

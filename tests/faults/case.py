@@ -71,6 +71,10 @@ def furnish(place: Path) -> None:
 def furnished(place: Path) -> ContentLibrary:
     """Make a small content at `place`, and read it."""
     furnish(place)
+    return read(place)
+
+
+def read(place: Path) -> ContentLibrary:
     return load_library(place / "content", TODAY)
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from tests.faults import power, syscalls
 from tests.faults.registry import Harness
+from tests.faults.simulation import profiles
 
 KILL_AT_A_CALL = Harness(
     "killed at the k-th call", partial(syscalls.strikes, syscalls.kills), 40, 3_000
@@ -14,4 +15,18 @@ DISK_ERROR = Harness(
 
 POWER_CUT = Harness("power cut", power.failures, 1_000, 10_000)
 
-EVERY = (KILL_AT_A_CALL, DISK_ERROR, POWER_CUT)
+# (what happens in the made-up worlds, its profile, how often in CI and before a release)
+SIMULATED = tuple(
+    Harness(name, partial(profiles.tried, profile), in_ci, at_release)
+    for name, profile, in_ci, at_release in (
+        ("everything, in made-up worlds", "everything", 60, 20_000),
+        ("the Bot API fails", "Bot API", 30, 10_000),
+        ("updates come again, in any order", "redelivery", 20, 5_000),
+        ("officers race", "officers", 30, 20_000),
+        ("flows are edited", "edits", 20, 2_000),
+        ("the clock jumps", "clock", 20, 500),
+        ("the bot is blocked", "blocked", 20, 2_000),
+    )
+)
+
+EVERY = (KILL_AT_A_CALL, DISK_ERROR, POWER_CUT, *SIMULATED)

@@ -46,7 +46,9 @@ class InHand:
             if update_id(update) >= 0:
                 self._open.add(update_id(update))
             self._waiting[chat_id(update)].append(update)
-        for chat in {chat_id(update) for update in fresh} - self._working.keys():
+        for chat in dict.fromkeys(chat_id(update) for update in fresh):
+            if chat in self._working:
+                continue
             # In no task group: a stop lets what is in hand come to its end.
             self._working[chat] = asyncio.create_task(self._work(chat))
         return bool(fresh)

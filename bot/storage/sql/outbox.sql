@@ -14,7 +14,8 @@ ORDER BY outbox.seq LIMIT :limit
 
 -- name: claimable
 -- Only the first message of a chat that has not left may leave, so that order is kept; one whose
--- fate is unknown is sent again once its pause is over.
+-- fate is unknown is sent again once its pause is over. A pause that ends farther off than any is made
+-- was begun while the clock was wrong.
 SELECT outbox.*, chats.body AS chat_body, keys.id AS key_id, keys.wrapped
 FROM outbox JOIN chats ON chats.id = outbox.chat JOIN keys ON keys.id = chats.key
 WHERE outbox.id IN (
@@ -23,7 +24,7 @@ WHERE outbox.id IN (
         WHERE channel = :channel AND state IN ('ready', 'sending', 'unknown')
         GROUP BY channel, chat))
   AND outbox.state IN ('ready', 'unknown')
-  AND outbox.not_before <= :now
+  AND (outbox.not_before <= :now OR outbox.not_before > :far)
   AND EXISTS (SELECT 1 FROM senders WHERE senders.channel = :channel AND senders.epoch = :epoch)
 ORDER BY outbox.priority, outbox.id LIMIT :limit
 
@@ -46,9 +47,10 @@ SET doubts = doubts + 1, not_before = :not_before,
 WHERE id = :id AND state = 'sending' AND epoch = :epoch
 
 -- name: arrived
--- A tap on its buttons proves that a message in doubt has arrived.
+-- A tap on its buttons proves that a message in doubt has arrived. One of which a copy is on its way
+-- keeps its place: else the next would come before the copy.
 UPDATE outbox SET state = 'sent', why = ''
-WHERE id = :id AND (state IN ('sending', 'unknown') OR why = 'doubted')
+WHERE id = :id AND (state = 'unknown' OR why = 'doubted')
 
 -- name: unreachable
 -- The bot is blocked there, or the chat is gone.

@@ -74,6 +74,22 @@ async def test_a_delayed_message_waits_and_holds_back_the_next(store: AnyStore) 
     assert (row.message.text, row.attempt) == ("a", 2)
 
 
+async def test_a_pause_begun_while_the_clock_was_wrong_holds_nobody_up(store: AnyStore) -> None:
+    await store.commit(say(LAN, "a"))
+    (row,) = await store.claim("telegram", later(600), 10, FIRST)
+    await store.settle(row, "unknown", later(600), None)
+    (row,) = await store.claim("telegram", NOW, 10, FIRST)
+    assert row.message.text == "a"
+
+
+async def test_no_pause_is_longer_than_an_hour(store: AnyStore) -> None:
+    await store.commit(say(LAN, "a"))
+    (row,) = await store.claim("telegram", NOW, 10, FIRST)
+    await store.settle(row, "ready", NOW, later(600))
+    assert list(await store.claim("telegram", later(59), 10, FIRST)) == []
+    assert len(await store.claim("telegram", later(60), 10, FIRST)) == 1
+
+
 async def test_a_message_in_doubt_is_repeated_after_a_pause(store: AnyStore) -> None:
     await store.commit(say(LAN, "a", "b"))
     (row,) = await store.claim("telegram", NOW, 10, FIRST)
@@ -101,6 +117,18 @@ async def test_a_tap_proves_that_a_message_in_doubt_arrived(store: AnyStore) -> 
     await store.settle(row, "unknown", NOW, None)
     await store.arrived(row)
     (row,) = await store.claim("telegram", NOW, 10, FIRST)
+    assert row.message.text == "b"
+
+
+async def test_a_tap_lets_nothing_overtake_a_copy_on_its_way(store: AnyStore) -> None:
+    await store.commit(say(LAN, "a", "b"))
+    (row,) = await store.claim("telegram", NOW, 10, FIRST)
+    await store.settle(row, "unknown", NOW, None)
+    (row,) = await store.claim("telegram", later(1), 10, FIRST)
+    await store.arrived(row)
+    assert list(await store.claim("telegram", later(2), 10, FIRST)) == []
+    await store.settle(row, "sent", later(2), None)
+    (row,) = await store.claim("telegram", later(2), 10, FIRST)
     assert row.message.text == "b"
 
 

@@ -8,7 +8,7 @@ JOIN senders ON senders.channel = outbox.channel
 WHERE outbox.channel = :channel
   AND senders.epoch = :epoch
   AND outbox.state IN ('ready', 'unknown')
-  AND outbox.not_before <= :now
+  AND (outbox.not_before <= :now OR outbox.not_before > :far)
   AND NOT EXISTS (
       SELECT 1 FROM outbox AS other
       WHERE other.channel = outbox.channel AND other.chat = outbox.chat

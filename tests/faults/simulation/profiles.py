@@ -1,0 +1,62 @@
+"""What may go wrong together, by name; and a seed tried in it."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.faults import case
+from tests.faults.registry import Trial
+from tests.faults.simulation.platform import Weather
+from tests.faults.simulation.world import Content, Profile, lived
+
+STORM = Weather(
+    not_sent=0.15, lost_answer=0.15, lost_request=0.1, wait=0.1, broken=0.1, slow=0.1, again=0.1
+)
+RAIN = Weather(
+    not_sent=0.05, lost_answer=0.05, lost_request=0.05, wait=0.05, broken=0.05, slow=0.05, again=0.1
+)
+PROFILES = {
+    "everything": Profile(RAIN, crashes=1, edits=0.3, clock_jumps=0.3, minutes=4),
+    "Bot API": Profile(STORM, minutes=4),
+    "redelivery": Profile(Weather(again=0.7, lost_answer=0.1), crashes=0.5, minutes=4),
+    "officers": Profile(crashes=0.5, officers=4, officers_pause_s=5, people=1, minutes=4),
+    "edits": Profile(edits=2, crashes=0.5, minutes=4),
+    "clock": Profile(clock_jumps=2, crashes=0.5, minutes=4),
+    "blocked": Profile(RAIN, crashes=0.5, blocks=2, minutes=4),
+}
+_AN_EDIT = ("ask: Cần mấy bản?", "ask: Anh/chị cần mấy bản giấy này?")
+_A_NEW_QUESTION = """  - id: khac.nuoi_heo
+    type: yes_no
+    label: Nuôi heo
+    ask: Nhà có nuôi heo không ạ?
+papers:
+"""
+
+
+def tried(name: str, count: int, seed: int) -> Iterator[Trial]:
+    """Live so many worlds through."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = contents(Path(folder))
+        for one in range(seed, seed + count):
+            found, _ = lived(one, PROFILES[name], content())
+            again = f"python -m tests.faults.simulation {name!r} {one}"
+            yield Trial(breaches=tuple(f"{sentence} · {again}" for sentence in found))
+
+
+class contents:  # noqa: N801 - called like a function
+    """Makes the content of a world: two editions of it, read once."""
+
+    def __init__(self, folder: Path) -> None:
+        before = case.furnished(folder / "before")
+        case.furnish(folder / "after")
+        flows = folder / "after" / "content" / "flows"
+        source = (flows / "dang-ky-khai-tu" / "flow.yaml").read_text("utf-8")
+        flows.unlink()
+        (flows / "dang-ky-khai-tu").mkdir(parents=True)
+        edited = source.replace(*_AN_EDIT).replace("papers:\n", _A_NEW_QUESTION, 1)
+        (flows / "dang-ky-khai-tu" / "flow.yaml").write_text(edited, "utf-8")
+        after = case.read(folder / "after")
+        self._books, self._restore = (before.book(), after.book()), before.restore
+
+    def __call__(self) -> Content:
+        return Content(self._books, self._restore)

@@ -1,0 +1,189 @@
+"""A seed becomes a world: people, weather, crashes; at the end everything must hold."""
+
+import asyncio
+import html
+import logging
+import re
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+from bot.model.book import Book
+from bot.model.event import Chat
+from bot.model.flow import Flow
+from bot.service.ports import Scope
+from tests.faults.invariants import Left, Person, breaches
+from tests.faults.simulation.loop import Loop
+from tests.faults.simulation.people import OFFICE, Citizen, Officer, citizens
+from tests.faults.simulation.platform import FAIR, Platform, Weather
+from tests.faults.simulation.process import ACCOUNT, Process
+
+BASE = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
+LONGEST_S = 3 * 3600.0
+QUIET_WITHIN_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What may happen in a world."""
+
+    weather: Weather = FAIR
+    crashes: float = 0.0  # a minute
+    people: int = 2
+    officers: int = 1
+    officers_pause_s: float = 60.0
+    noise: float = 0.1
+    clock_jumps: float = 0.0  # a minute
+    edits: float = 0.0  # of the content, a minute
+    blocks: float = 0.0  # a minute
+    minutes: int = 12
+
+
+class Content:
+    """The content as it is now; an edit changes it under running conversations."""
+
+    def __init__(self, books: tuple[Book, ...], restore: Callable[[str], Flow]) -> None:
+        self._books, self.restore, self.at = books, restore, 0
+
+    def book(self) -> Book:
+        return self._books[self.at % len(self._books)]
+
+
+@dataclass(slots=True)
+class World:
+    """One run."""
+
+    seed: int
+    profile: Profile
+    content: Content
+    home: Path
+    chance: Random = field(init=False)
+    platform: Platform = field(init=False)
+    process: Process = field(init=False)
+    people: list[Citizen] = field(init=False)
+    desk: list[Officer] = field(init=False)
+    lives: list[Process] = field(default_factory=list)
+    is_over: bool = False
+    _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
+
+    async def run(self) -> tuple[list[str], str]:
+        """Give what does not hold, and the trace's digest."""
+        self.chance = Random(self.seed)
+        self.platform = Platform(Random(self.chance.random()))
+        self.desk = [
+            Officer(f"o-{number}", Random(self.chance.random()), self.profile.officers_pause_s)
+            for number in range(self.profile.officers)
+        ]
+        self._begin_life()
+        chance, count = Random(self.chance.random()), self.profile.people
+        self.people = citizens(count, self.platform, chance, self.profile.noise)
+        self._tasks += [asyncio.create_task(one.lives()) for one in self.people]
+        await self._happens()
+        await self._comes_to_rest()
+        found = await self._found()
+        await self.process.stop()
+        for dead in self.lives:
+            dead.is_buried = True
+        return found, self._trace()
+
+    async def _happens(self) -> None:
+        """Let things go wrong for some minutes."""
+        profile, chance = self.profile, self.chance
+        for _ in range(profile.minutes * 6):
+            await asyncio.sleep(10)
+            self.platform.weather = chance.choice((profile.weather, profile.weather, FAIR))
+            if chance.random() < profile.crashes / 6:
+                await self._crash()
+            if chance.random() < profile.clock_jumps / 6:
+                self.process.clock_is_off = timedelta(minutes=chance.choice((-90, -5, 0, 7, 600)))
+            if chance.random() < profile.edits / 6:
+                self.content.at += 1
+            if chance.random() < profile.blocks / 6:
+                room = self.platform.rooms[chance.choice(self.people).number]
+                room.is_blocked = not room.is_blocked
+
+    async def _crash(self) -> None:
+        self.process.crash()
+        await asyncio.sleep(self.chance.choice((0.1, 3, 40)))
+        self._begin_life()
+
+    def _begin_life(self) -> None:
+        chance = Random(self.chance.random())
+        self.process = Process(self.home, self.platform, self.content, chance, BASE)
+        self.process.start()
+        self.lives.append(self.process)
+        for officer in self.desk:
+            process = self.process
+            is_over = lambda process=process: self.is_over or process.is_dead  # noqa: E731
+            self._tasks.append(asyncio.create_task(officer.works(process, is_over)))
+
+    async def _comes_to_rest(self) -> None:
+        """Let the faults end; everybody comes to the end of their case, and the queues empty."""
+        self.platform.weather = FAIR
+        self.process.clock_is_off = timedelta()
+        for room in self.platform.rooms.values():
+            room.is_blocked = False
+        loop = asyncio.get_running_loop()
+        while loop.time() < LONGEST_S and not all(one.is_done for one in self.people):  # noqa: ASYNC110
+            await asyncio.sleep(10)
+        self.is_over = True
+        await asyncio.sleep(120)  # the officers put down what they hold
+        until = loop.time() + QUIET_WITHIN_S
+        while loop.time() < until and not await self._is_quiet():  # noqa: ASYNC110
+            await asyncio.sleep(5)
+
+    async def _is_quiet(self) -> bool:
+        standing = await self.process.store.standing(frozenset({"telegram"}))
+        return self.platform.is_confirmed and not standing.waiting
+
+    async def _found(self) -> list[str]:
+        people = tuple([await self._person(one) for one in self.people])
+        process = self.process
+        left = Left(process.parts, process.store, process.vault, self.home, people)
+        found = await breaches(left)
+        found += [f"{one.number} never came to the end" for one in self.people if not one.is_done]
+        for officer in self.desk:
+            found += [one async for one in self._undone(officer)]
+        return found
+
+    async def _undone(self, officer: Officer) -> AsyncIterator[str]:
+        scope = Scope("oracle", OFFICE, justice=True)
+        for code, revision in officer.decided:
+            dossier = await self.process.store.dossier(scope, code)
+            lines = await self.process.store.history(scope, dossier.id)
+            actors = [line.actor for line in lines if line.revision == revision]
+            if actors != [officer.name]:
+                yield f"a decision on {code} was acknowledged to {officer.name}, and is not kept"
+
+    async def _person(self, one: Citizen) -> Person:
+        chat = Chat("telegram", ACCOUNT, str(one.number))
+        confirmed = self.platform.confirmed
+        keys = tuple(str(update) for update in one.updates if update in confirmed)
+        shown = self.platform.rooms[one.number].shown
+        seen = tuple(html.unescape(re.sub("</?b>", "**", text)) for _, text, _, _ in shown)
+        # What a blocked chat missed comes later, when its person writes again: out of its turn.
+        return Person(chat, one.name, keys, seen=None if self.profile.blocks else seen)
+
+    def _trace(self) -> str:
+        told = {number: room.shown for number, room in sorted(self.platform.rooms.items())}
+        said = [(one.number, one.updates) for one in self.people]
+        now = asyncio.get_running_loop().time()
+        return sha256(repr((told, said, len(self.lives), now)).encode()).hexdigest()[:16]
+
+
+def lived(seed: int, profile: Profile, content: Content) -> tuple[list[str], str]:
+    """Live a world through; give what does not hold, and the digest of its trace."""
+    place = Path(tempfile.mkdtemp(prefix="world"))
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with asyncio.Runner(loop_factory=Loop) as runner:
+            return runner.run(World(seed, profile, content, place).run())
+    finally:
+        logging.disable(before)
+        shutil.rmtree(place)
