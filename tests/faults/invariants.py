@@ -175,6 +175,10 @@ async def i12_everybody_was_answered(left: Left) -> Found:
             yield "somebody waits for a first word"
         if person.chat.channel != "web" and any(row.state not in _ENDED for row in rows):
             yield "a message has not left"
+        if person.seen is not None and any(
+            row.state == "sent" and row.message.text not in person.seen for row in rows
+        ):
+            yield "a message is noted as sent, and nobody has seen it"
 
 
 async def i13_all_that_is_said_is_speech(left: Left) -> Found:
