@@ -84,7 +84,10 @@ class Connection:
 
         def on_one_view(database: SqliteDatabase) -> T:
             with database.transaction("BEGIN"):
-                return work(database)
+                try:
+                    return work(database)
+                except ValueError as exc:  # what was written can be read: the disk has changed it
+                    raise StoreBroken(type(exc).__name__) from exc
 
         return await self.run(on_one_view)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.model.errors import StoreBroken
 from bot.storage.migrations import refusal, refuse_foreign_file, refuse_unfit
+from bot.storage.refusals import Damaged
 from bot.storage.sealing import Seal
 from bot.storage.sqlite_database import SqliteDatabase, translated
 from bot.storage.standing import standing
@@ -40,6 +41,8 @@ def inspect(path: Path, seal: Seal) -> Found | None:
             return _found(SqliteDatabase(connection, read_statements(), seal), path)
         finally:
             connection.close()
+    except ValueError as exc:  # a text that is none, a time that is none
+        raise Damaged(path, type(exc).__name__) from exc
     except sqlite3.Error as exc:
         ours = translated(exc)
         ours.__cause__ = exc
