@@ -103,8 +103,8 @@ def _migrate(database: SqliteDatabase, number: int, script: str) -> None:
 
 
 def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
-    # The whole check finds rows that an index has lost. Of a large file it takes too long at a start;
-    # every backup makes it.
+    # The whole check finds rows that an index has lost. It takes long for a large file: those are
+    # checked so with each backup.
     check = "integrity" if path.stat().st_size <= WHOLLY_CHECKED_BYTES else "quick"
     verdict = connection.execute(f"PRAGMA {check}_check(1)").fetchone()[0]
     if verdict != "ok":

@@ -2,7 +2,7 @@
 
 from bot.model.dossier import Officer
 from bot.service.groups import new_link_code
-from tests.faults.test_kill import script
+from tests.faults.killing import script
 from tests.telegram.group import Group
 from tests.telegram.hotline import Hotline
 from tests.telegram.phone import Phone, until

@@ -10,7 +10,7 @@ from random import Random
 from bot.channels.formatting import without_marks
 from bot.service.outbox_ports import OutboxRow
 from bot.service.parts import Parts
-from tests.faults.test_kill import NAMES, script
+from tests.faults.killing import NAMES, script
 from tests.telegram.fake import TOKEN, FakeTelegram
 from tests.telegram.phone import Phone, until
 from tests.telegram.product import Product

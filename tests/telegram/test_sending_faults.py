@@ -11,7 +11,7 @@ from bot.model.conversation import Act, Button
 from bot.model.message import Message
 from bot.service.ports import Scope
 from bot.service.sending import Rates
-from tests.faults.test_kill import script
+from tests.faults.killing import script
 from tests.telegram.faults import Fault, Harm
 from tests.telegram.hotline import Hotline, new_hotline
 from tests.telegram.phone import until

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 
 from bot.channels.formatting import without_marks
-from tests.faults.test_kill import script
+from tests.faults.killing import script
 from tests.telegram.fake import FakeTelegram
 from tests.telegram.faults import Fault, Harm
 from tests.telegram.phone import Phone, until

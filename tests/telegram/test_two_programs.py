@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.faults.test_kill import script
+from tests.faults.killing import script
 from tests.telegram.fake import FakeTelegram
 from tests.telegram.phone import Phone, until
 from tests.telegram.product import Product
