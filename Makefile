@@ -29,7 +29,7 @@ fuzz: .venv/ready-dev
 
 # Kills, full disks, power cuts and the rest, as often as before a release: an hour or more.
 faults: .venv/ready-dev
-	$(BIN)/python -m tests.faults
+	$(BIN)/python -m tests.faults && $(BIN)/python -m tests.faults.seeded
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

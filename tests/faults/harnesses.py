@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.faults import damage, killing, power, syscalls
+from tests.faults import commits, damage, killing, power, syscalls
 from tests.faults.registry import Harness
 from tests.faults.simulation import profiles
 
@@ -15,6 +15,7 @@ DISK_ERROR = Harness(
 
 POWER_CUT = Harness("power cut", power.failures, 1_000, 10_000)
 RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills, 50, 1_000)
+CUT_AT_COMMIT = Harness("cut at COMMIT, on PostgreSQL", commits.cuts, 30, 1_000)
 DAMAGE = Harness("the database is damaged at rest", damage.damages, 60, 3_000)
 
 # (what happens in the made-up worlds, its profile, how often in CI and before a release)
@@ -31,4 +32,4 @@ SIMULATED = tuple(
     )
 )
 
-EVERY = (RANDOM_KILL, KILL_AT_A_CALL, DISK_ERROR, POWER_CUT, DAMAGE, *SIMULATED)
+EVERY = (RANDOM_KILL, KILL_AT_A_CALL, DISK_ERROR, POWER_CUT, CUT_AT_COMMIT, DAMAGE, *SIMULATED)
