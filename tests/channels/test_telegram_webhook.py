@@ -76,7 +76,6 @@ async def test_what_cannot_be_kept_is_to_be_brought_again() -> None:
     assert await post(Hands(NotTaken())) == 503
 
 
-async def test_a_store_that_dawdles_is_not_waited_for_long() -> None:
-    began = asyncio.get_running_loop().time()
+async def test_an_update_that_hangs_is_brought_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "PATIENT_S", 0.05)
     assert await post(Hands(dawdles_s=30)) == 503
-    assert asyncio.get_running_loop().time() - began < 3

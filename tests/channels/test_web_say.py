@@ -228,11 +228,11 @@ async def test_a_busy_store_asks_to_come_again_and_the_same_key_passes(hall: Hal
     assert len(hall.events) == 1
 
 
-async def test_a_store_that_does_not_answer_soon_asks_to_come_again(
+async def test_a_turn_that_hangs_asks_to_come_again(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await hall.opens()
-    monkeypatch.setattr(chat, "PROMPT_S", 0.05)
+    monkeypatch.setattr(chat, "PATIENCE_S", 0.05)
     hall.is_stuck = True
     answer = await hall.posts({"key": KEY, "text": "Na"})
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")

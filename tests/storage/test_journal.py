@@ -11,7 +11,7 @@ import pytest
 from bot.model.errors import Conflict, Duplicate, StoreBroken, StoreBusy
 from bot.model.event import Chat
 from bot.service.ports import Work
-from bot.storage.connection import Connection
+from bot.storage.connection import BUSY_MS, Connection
 from bot.storage.journal import Journal
 from bot.storage.keys import chat_finder
 from bot.storage.sqlite import SqliteStore
@@ -106,6 +106,10 @@ async def test_a_full_disk_fails_the_turn_and_spares_what_is_kept(sqlite: Sqlite
     await sqlite.commit(turn(2))
     assert await sqlite.has_seen(LAN, "1")
     assert await sqlite.has_seen(LAN, "2")
+
+
+def test_whoever_brings_an_update_hears_soon_that_the_database_is_locked() -> None:
+    assert 2 * BUSY_MS < 1500, "the batch before, and one's own"
 
 
 async def test_a_locked_database_is_busy_and_works_again_later(sqlite: SqliteStore) -> None:

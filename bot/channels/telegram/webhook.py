@@ -8,15 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.telegram.contents import Incoming
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.taking import NotTaken, Taker
-from bot.channels.telegram.updates import Happened, Said, read_update
+from bot.channels.telegram.updates import Happened, read_update
 
 PATH = "/telegram"
 MOST_BYTES = 256 * 1024
-# A store that has no time must be told of soon; a file may have to be fetched and looked at.
-PROMPT_S, PATIENT_S = 1.5, 55.0
+# A store that is locked or full says so by itself, and soon. A turn may have forms to draw, a file
+# has to be fetched and looked at; what takes longer than this hangs.
+PATIENT_S = 55.0
 
 _SECRET = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 
@@ -54,9 +54,8 @@ async def _content(request: Request) -> bytes | None:
 
 async def _taken(taker: Taker, happened: Happened) -> int:
     """Give 200 once it is durable; what is broken off here is brought again, and counts once."""
-    has_file = isinstance(happened, Said) and isinstance(happened.body, Incoming)
     try:
-        async with asyncio.timeout(PATIENT_S if has_file else PROMPT_S):
+        async with asyncio.timeout(PATIENT_S):
             await taker.take(happened)
     except (NotTaken, TimeoutError):
         return 503

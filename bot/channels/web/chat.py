@@ -24,7 +24,7 @@ from bot.service.parts import ChatPlaces, Parts
 from bot.service.ports import Paper
 
 MOST_FEEDS_OF_A_CHAT = 8
-PROMPT_S = 1.5  # then the page is told to try again
+PATIENCE_S = 30.0  # what takes longer hangs; the page is told to try again
 
 
 class Receive(Protocol):
@@ -133,9 +133,9 @@ class WebChat:
         await self._take(event, (kept,))
 
     async def _take(self, event: Event, papers: tuple[Paper, ...] = ()) -> None:
-        """Take it in soon, or raise StoreBusy: the page posts it again, and it counts once."""
+        """Take it in, or raise StoreBusy: the page posts it again, and it counts once."""
         try:
-            async with asyncio.timeout(PROMPT_S):
+            async with asyncio.timeout(PATIENCE_S):
                 await self._receive(self._parts, event, papers)
         except TimeoutError as late:
             raise StoreBusy("not kept in time") from late
