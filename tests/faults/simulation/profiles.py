@@ -1,7 +1,11 @@
 """What may go wrong together, by name; and a seed tried in it."""
 
+import os
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.faults import case
@@ -34,13 +38,32 @@ papers:
 
 
 def tried(name: str, count: int, seed: int) -> Iterator[Trial]:
-    """Live so many worlds through."""
+    """Live so many worlds through, each on one thread, and as many at once as there are cores."""
+    cores = os.cpu_count() or 1
+    shares = [tuple(range(seed + core, seed + count, cores)) for core in range(cores)]
+    for trials in _pool(cores).map(_share, [name] * cores, shares):
+        yield from trials
+
+
+@cache
+def _pool(cores: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(cores, get_context("spawn"))
+
+
+def _share(name: str, seeds: tuple[int, ...]) -> list[Trial]:
+    return [_trial(name, seed, _contents()()) for seed in seeds]
+
+
+@cache
+def _contents() -> "contents":
     with tempfile.TemporaryDirectory() as folder:
-        content = contents(Path(folder))
-        for one in range(seed, seed + count):
-            found, _ = lived(one, PROFILES[name], content())
-            again = f"python -m tests.faults.simulation {name!r} {one}"
-            yield Trial(breaches=tuple(f"{sentence} · {again}" for sentence in found))
+        return contents(Path(folder))
+
+
+def _trial(name: str, seed: int, content: Content) -> Trial:
+    found, _ = lived(seed, PROFILES[name], content)
+    again = f"python -m tests.faults.simulation {name!r} {seed}"
+    return Trial(breaches=tuple(f"{sentence} · {again}" for sentence in found))
 
 
 class contents:  # noqa: N801 - called like a function
