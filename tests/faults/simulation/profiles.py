@@ -55,9 +55,9 @@ def _share(name: str, seeds: tuple[int, ...]) -> list[Trial]:
 
 
 @cache
-def _contents() -> "contents":
+def _contents() -> "Contents":
     with tempfile.TemporaryDirectory() as folder:
-        return contents(Path(folder))
+        return Contents(Path(folder))
 
 
 def _trial(name: str, seed: int, content: Content) -> Trial:
@@ -66,7 +66,7 @@ def _trial(name: str, seed: int, content: Content) -> Trial:
     return Trial(breaches=tuple(f"{sentence} · {again}" for sentence in found))
 
 
-class contents:  # noqa: N801 - called like a function
+class Contents:
     """Makes the content of a world: two editions of it, read once."""
 
     def __init__(self, folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.faults.harnesses import SIMULATED
 from tests.faults.registry import Harness, tried
-from tests.faults.simulation.profiles import PROFILES, contents
+from tests.faults.simulation.profiles import PROFILES, Contents
 from tests.faults.simulation.world import lived
 
 KNOWN = [
@@ -27,7 +27,7 @@ def test_worlds_hold(harness: Harness) -> None:
 
 @pytest.mark.parametrize(("profile", "seed"), KNOWN)
 def test_a_world_that_once_did_not_hold_holds(tmp_path: Path, profile: str, seed: str) -> None:
-    found, _ = lived(int(seed), PROFILES[profile], contents(tmp_path)())
+    found, _ = lived(int(seed), PROFILES[profile], Contents(tmp_path)())
     assert found == []
 
 
