@@ -39,6 +39,7 @@ FINDER = Finder(PROCEDURES)
         ("sao i căn cước", "sao-y"),
         ("đăng ký kết hông", "ket-hon"),
         ("đki kết hôn", "ket-hon"),
+        ("đang kí kai sinh", "khai-sinh"),
         ("em muốn hỏi chút xíu về khai sinh, em xin cảm ơn trước", "khai-sinh"),
     ],
 )

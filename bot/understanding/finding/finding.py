@@ -13,6 +13,8 @@ from bot.understanding.finding.wishes import intent_of, is_elsewhere, wants_copy
 from bot.understanding.spelling.clean import clean, fold
 
 _CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
+# "Đang ký hồ sơ" is hardly ever meant by who asks.
+_REGISTER = re.compile(r"\bđang k[íý]\b", re.IGNORECASE)
 # "Hông" is "không" in the speech of the Centre, but not here.
 _MARRIAGE = re.compile(
     r"(?<=\b(?:kết|ket|hủy|huy) )h[ôo]ng\b|(?<=\bly )h[ôo]ng\b"
@@ -130,4 +132,4 @@ def _as_procedures(sayings: Sayings) -> list[Procedure]:
 def _plain(sentence: str) -> str:
     """Leave out what says nothing of what is wanted: a dossier's code, and thanks."""
     said = _THANKS.sub(" ", _CODE.sub(" ", clean(sentence))[:_LONGEST])
-    return _MARRIAGE.sub("hôn", said)
+    return _REGISTER.sub("đăng ký", _MARRIAGE.sub("hôn", said))
