@@ -70,6 +70,10 @@ class Platform:
         }
         return self._queue({"callback_query": query})
 
+    async def has_news(self) -> None:
+        """Wait until there is an update to fetch."""
+        await self._news.wait()
+
     @property
     def is_confirmed(self) -> bool:
         return not self._updates

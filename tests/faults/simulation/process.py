@@ -44,6 +44,8 @@ class Process:
     ) -> None:
         self.home, self.platform, self.library, self.chance = home, platform, library, chance
         self.is_dead = self.is_buried = False
+        self.died = asyncio.Event()
+        self._steps_to_live: int | None = None
         self.clock_is_off = timedelta()
         self._base = base
         self._connections: list[sqlite3.Connection] = []
@@ -52,6 +54,7 @@ class Process:
 
     async def passes(self) -> None:
         """Let a little time pass, as with anything outside of the memory; at the end, for ever."""
+        self._count_step()
         await asyncio.sleep(self.chance.choice((0.0, 0.0, 0.001, 0.02)))
         if self.is_buried:
             raise asyncio.CancelledError
@@ -65,9 +68,14 @@ class Process:
         self.store.on_outgoing(channel.sender.ring)
         self._tasks.append(asyncio.create_task(channel.run()))
 
+    def dies_after(self, steps: int) -> None:
+        """Crash amid the work: once this many more steps were taken."""
+        self._steps_to_live = steps
+
     def crash(self) -> None:
         """Lose all memory between two steps."""
         self.is_dead = True
+        self.died.set()
         for connection in self._connections:
             connection.close()
 
@@ -76,6 +84,13 @@ class Process:
         for task in self._tasks:
             task.cancel()
         await asyncio.wait(self._tasks)
+
+    def _count_step(self) -> None:
+        if self._steps_to_live is None or self.is_dead:
+            return
+        if self._steps_to_live == 0:
+            self.crash()
+        self._steps_to_live -= 1
 
     def clock(self) -> datetime:
         return self._base + timedelta(seconds=asyncio.get_running_loop().time()) + self.clock_is_off

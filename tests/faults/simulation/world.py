@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -26,6 +27,8 @@ from tests.faults.simulation.process import ACCOUNT, Process
 BASE = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 LONGEST_S = 3 * 3600.0
 QUIET_WITHIN_S = 3600.0
+CRASHES_AMID_A_TURN, MOST_STEPS_BEFORE_A_CRASH = 0.8, 30
+LONGEST_WAIT_FOR_A_CRASH_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,13 @@ class World:
                 room.is_blocked = not room.is_blocked
 
     async def _crash(self) -> None:
+        """Crash amid the work: some steps after somebody wrote, or after any moment."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_WAIT_FOR_A_CRASH_S):
+                if self.chance.random() < CRASHES_AMID_A_TURN:
+                    await self.platform.has_news()
+                self.process.dies_after(self.chance.randrange(MOST_STEPS_BEFORE_A_CRASH))
+                await self.process.died.wait()
         self.process.crash()
         await asyncio.sleep(self.chance.choice((0.1, 3, 40)))
         self._begin_life()
