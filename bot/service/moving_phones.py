@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.model.event import Body, Chat, MoveCode, Moved, MovedAway
 from bot.service.playing import Playing
-from bot.service.ports import MoveTicket, PaperMove, SavedConversation
+from bot.service.ports import MoveTicket, PaperMove
 
 MOVE_CODE_HOLDS = timedelta(minutes=15)
 
@@ -22,7 +22,7 @@ async def take_move_code(playing: Playing, chat: Chat, said: str) -> list[tuple[
     ticket = await playing.parts.store.ticket(code, playing.work.at) if may else None
     if ticket is None or ticket.chat == chat:
         return [(chat, Moved(None))]
-    there, was = await playing.conversation(ticket.chat)
+    there = await playing.conversation(ticket.chat)
     draft = next((d for d in there.drafts if d.id == ticket.draft), None)
     if draft is None:
         return [(chat, Moved(None))]
@@ -30,5 +30,5 @@ async def take_move_code(playing: Playing, chat: Chat, said: str) -> list[tuple[
     # What was drawn stays behind, and is of no use there any more.
     drawn = tuple(PaperMove(paper) for paper in draft.drawn)
     playing.add(used_tickets=(code,), paper_moves=drawn)
-    playing.save(SavedConversation(ticket.chat, left, was))
+    playing.save(ticket.chat, left)
     return [(chat, Moved(replace(draft, drawn=()))), (ticket.chat, MovedAway(draft.id))]

@@ -15,27 +15,30 @@ class Playing:
 
     def __init__(self, parts: Parts, work: Work) -> None:
         self.parts, self.work = parts, work
+        self._read: dict[Chat, tuple[Conversation, int]] = {}
 
-    async def conversation(self, chat: Chat) -> tuple[Conversation, int]:
+    async def conversation(self, chat: Chat) -> Conversation:
         for saved in self.work.conversations:
             if saved.chat == chat:
-                return saved.conversation, saved.was
-        conversation, was = await self.parts.store.conversation(chat)
+                return saved.conversation
+        conversation, _ = self._read[chat] = await self.parts.store.conversation(chat)
         served = served_by(self.parts, self.parts.library.book()).offices
         if conversation.office not in served:
             home = self.parts.home if self.parts.home in served else ""
             only = next(iter(served)) if len(served) == 1 else ""
             conversation = replace(conversation, office=home or only)
-        return conversation, was
+        return conversation
 
     def add(self, **more: tuple[object, ...]) -> None:
         """Add to what the work holds under these names."""
         joined = {name: (*getattr(self.work, name), *things) for name, things in more.items()}
         self.work = replace(self.work, **joined)  # type: ignore[arg-type]  # names are Work's own
 
-    def save(self, saved: SavedConversation) -> None:
-        """Have a conversation kept as it now stands."""
-        others = [other for other in self.work.conversations if other.chat != saved.chat]
+    def save(self, chat: Chat, conversation: Conversation) -> None:
+        """Have a conversation that was asked for here kept as it now stands."""
+        before, was = self._read[chat]
+        saved = SavedConversation(chat, conversation, was, before)
+        others = [other for other in self.work.conversations if other.chat != chat]
         self.work = replace(self.work, conversations=(*others, saved))
 
 

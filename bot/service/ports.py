@@ -56,11 +56,16 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class SavedConversation:
-    """A conversation as it now stands; `was` is the version it was read at (0: new)."""
+    """A conversation as it now stands; `was` is the version it was read at (0: new).
+
+    `before` is what was read at that version: drafts that are still the same objects rest as they
+    are. Without it the store looks for itself.
+    """
 
     chat: Chat
     conversation: Conversation
     was: int
+    before: Conversation | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from bot.service.moving_phones import make_move_code, take_move_code
 from bot.service.paperwork import draw_forms
 from bot.service.parts import Parts
 from bot.service.playing import Playing, book_for, served_by
-from bot.service.ports import Call, Outgoing, PaperMove, SavedConversation, Work
+from bot.service.ports import Call, Outgoing, PaperMove, Work
 
 MOST_ROUNDS = 8
 
@@ -46,14 +46,14 @@ async def with_turn(parts: Parts, work: Work, event: Event) -> Work:
 
 
 async def _play(playing: Playing, event: Event) -> Sequence[Effect]:
-    before, was = await playing.conversation(event.chat)
+    before = await playing.conversation(event.chat)
     arriving = event.body.draft if isinstance(event.body, News | Moved) else None
     drafts = (*before.drafts, arriving) if arriving else before.drafts
     book = served_by(playing.parts, await book_for(playing.parts, drafts))
     taken = turn(book, before, event, playing.work.at)
     used = {(d.flow, d.version) for d in before.drafts}
     new = {(d.flow, d.version) for d in taken.conversation.drafts} - used
-    playing.save(SavedConversation(event.chat, taken.conversation, was))
+    playing.save(event.chat, taken.conversation)
     playing.add(
         outgoing=tuple(Outgoing(event.chat, message) for message in taken.messages),
         flows=tuple(flow for key in new if (flow := book.versions.get(key))),

@@ -1,12 +1,11 @@
 """Chats, and which of their updates have been taken in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.model.errors import Duplicate
 from bot.model.event import Chat
 from bot.storage.codec import decode_chat, encode_chat, encode_time
-from bot.storage.database import Database, Row
+from bot.storage.database import Database, KnownChat, Row
 from bot.storage.keys import chat_finder, key_for
 from bot.storage.sealing import DataKey
 
@@ -14,17 +13,11 @@ from bot.storage.sealing import DataKey
 _PLACE = "chats|body|self"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownChat:
-    """A chat's row and the key that its person's data is sealed with."""
-
-    row: int
-    key: DataKey
-
-
 def known_chat(database: Database, chat: Chat) -> KnownChat | None:
+    if remembered := database.chats.get(chat):
+        return remembered
     row = database.row("chat_of", finder=chat_finder(database, chat))
-    return KnownChat(row["id"], database.key_in(row)) if row else None
+    return _remembered(database, chat, row["id"], database.key_in(row)) if row else None
 
 
 def chat_row(database: Database, chat: Chat) -> KnownChat:
@@ -37,7 +30,7 @@ def chat_row(database: Database, chat: Chat) -> KnownChat:
     row = database.returned(
         "insert_chat", finder=finder, key=key.id, channel=chat.channel, body=body
     )
-    return KnownChat(row["id"], key)
+    return _remembered(database, chat, row["id"], key)
 
 
 def chat_in(row: Row, key: DataKey) -> Chat:
@@ -72,6 +65,12 @@ def _parked(database: Database, row: Row) -> tuple[Chat, str, str]:
     key = database.key_in(row)
     update = key.unseal(f"parked|body|{row['chat']}", row["body"]).decode()
     return chat_in(row, key), update, row["error"]
+
+
+def _remembered(database: Database, chat: Chat, row: int, key: DataKey) -> KnownChat:
+    known = KnownChat(row, key)
+    database.chats.put(chat, known)
+    return known
 
 
 def _update_finder(database: Database, chat: Chat, key: str) -> bytes:

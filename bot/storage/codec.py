@@ -1,5 +1,6 @@
 """The model as bytes and back. Bytes read again give an equal value of the same types."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -44,18 +45,31 @@ class ConversationBytes:
 
 
 def encode_conversation(conversation: Conversation) -> ConversationBytes:
-    ids = tuple(draft.id for draft in conversation.drafts)
-    if len(set(ids)) != len(ids):
-        raise ValueError("two drafts of one conversation have the same id")
-    talk = _Talk(replace(conversation, drafts=()), ids)
-    drafts = {draft.id: _DRAFT.dump_json(draft) for draft in conversation.drafts}
-    return ConversationBytes(_TALK.dump_json(talk), drafts)
+    drafts = {draft.id: encode_draft(draft) for draft in conversation.drafts}
+    return ConversationBytes(encode_talk(conversation), drafts)
 
 
 def decode_conversation(kept: ConversationBytes) -> Conversation:
-    talk = _read(_TALK, kept.talk)
-    drafts = tuple(_read(_DRAFT, kept.drafts[draft_id]) for draft_id in talk.drafts)
-    return replace(talk.conversation, drafts=drafts)
+    drafts = (decode_draft(body) for body in kept.drafts.values())
+    return decode_talk(kept.talk, {draft.id: draft for draft in drafts})
+
+
+def encode_talk(conversation: Conversation) -> bytes:
+    """Give a conversation without its drafts, which rest apart."""
+    ids = tuple(draft.id for draft in conversation.drafts)
+    if len(set(ids)) != len(ids):
+        raise ValueError("two drafts of one conversation have the same id")
+    return _TALK.dump_json(_Talk(replace(conversation, drafts=()), ids))
+
+
+def decode_talk(kept: bytes, drafts: Mapping[str, Draft]) -> Conversation:
+    """Join a conversation and its drafts, by their ids."""
+    talk = _read(_TALK, kept)
+    return replace(talk.conversation, drafts=tuple(drafts[one] for one in talk.drafts))
+
+
+def encode_draft(draft: Draft) -> bytes:
+    return _DRAFT.dump_json(draft)
 
 
 def decode_draft(kept: bytes) -> Draft:

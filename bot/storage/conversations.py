@@ -2,21 +2,21 @@
 
 from datetime import datetime
 
-from bot.model.conversation import Conversation
+from bot.model.conversation import Conversation, Draft
 from bot.model.errors import Conflict
 from bot.model.event import Chat
 from bot.service.ports import MoveTicket, SavedConversation
-from bot.storage.chats import KnownChat, chat_row, known_chat
+from bot.storage.chats import chat_row, known_chat
 from bot.storage.codec import (
-    ConversationBytes,
-    decode_conversation,
     decode_draft,
+    decode_talk,
     decode_ticket,
-    encode_conversation,
+    encode_draft,
+    encode_talk,
     encode_ticket,
     encode_time,
 )
-from bot.storage.database import Database
+from bot.storage.database import Database, KnownChat
 
 
 def load_conversation(database: Database, chat: Chat) -> tuple[Conversation, int]:
@@ -24,23 +24,22 @@ def load_conversation(database: Database, chat: Chat) -> tuple[Conversation, int
     row = database.row("conversation_of", chat=known.row) if known else None
     if not known or not row:
         return Conversation(), 0
-    talk = known.key.unseal(f"conversations|body|{known.row}", row["body"])
-    drafts = {decode_draft(body).id: body for body in _drafts(database, known).values()}
-    return decode_conversation(ConversationBytes(talk, drafts)), row["version"]
+    talk = known.key.unseal(_talk_place(known), row["body"])
+    drafts = (decode_draft(body) for body in _drafts(database, known).values())
+    return decode_talk(talk, {draft.id: draft for draft in drafts}), row["version"]
 
 
 def save_conversation(database: Database, saved: SavedConversation) -> None:
     """Keep a conversation. Raises Conflict where it is no longer at the version it was read at."""
-    kept = encode_conversation(saved.conversation)
     known = chat_row(database, saved.chat)
-    body = known.key.seal(f"conversations|body|{known.row}", kept.talk)
+    body = known.key.seal(_talk_place(known), encode_talk(saved.conversation))
     if saved.was:
         done = database.run("update_conversation", chat=known.row, was=saved.was, body=body)
     else:
         done = database.run("insert_conversation", chat=known.row, body=body)
     if not done:
         raise Conflict("the conversation went on meanwhile")
-    _save_drafts(database, known, kept.drafts)
+    _save_drafts(database, known, saved)
 
 
 def keep_ticket(database: Database, ticket: MoveTicket, at: datetime) -> None:
@@ -81,15 +80,30 @@ def _drafts(database: Database, known: KnownChat) -> dict[bytes, bytes]:
     }
 
 
-def _save_drafts(database: Database, known: KnownChat, drafts: dict[str, bytes]) -> None:
-    before = _drafts(database, known)
-    now = {draft_finder(database, draft): body for draft, body in drafts.items()}
-    for finder, body in now.items():
-        if before.get(finder) != body:
-            sealed = known.key.seal(_draft_place(known, finder), body)
+def _save_drafts(database: Database, known: KnownChat, saved: SavedConversation) -> None:
+    """Keep what changed. The version has just told that what was read before still rests here."""
+    before = _drafts_before(database, known, saved)
+    now = {draft.id: draft for draft in saved.conversation.drafts}
+    for draft in now.values():
+        if before.get(draft.id) is not draft:
+            finder = draft_finder(database, draft.id)
+            sealed = known.key.seal(_draft_place(known, finder), encode_draft(draft))
             database.run("save_draft", chat=known.row, finder=finder, body=sealed)
-    for finder in before.keys() - now.keys():
-        database.run("delete_draft", chat=known.row, finder=finder)
+    for gone in before.keys() - now.keys():
+        database.run("delete_draft", chat=known.row, finder=draft_finder(database, gone))
+
+
+def _drafts_before(
+    database: Database, known: KnownChat, saved: SavedConversation
+) -> dict[str, Draft]:
+    if saved.before is not None:
+        return {draft.id: draft for draft in saved.before.drafts}
+    drafts = (decode_draft(body) for body in _drafts(database, known).values())
+    return {draft.id: draft for draft in drafts}
+
+
+def _talk_place(known: KnownChat) -> str:
+    return f"conversations|body|{known.row}"
 
 
 def _draft_place(known: KnownChat, finder: bytes) -> str:

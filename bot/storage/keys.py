@@ -27,4 +27,5 @@ def destroy_key(database: Database, subject: bytes) -> None:
     """Destroy the key and, by cascade, every row that was sealed with it."""
     if row := database.row("key_of", subject=subject):
         database.run("delete_key", subject=subject)
+        database.forget()
         database.seal.forget(row["key_id"])

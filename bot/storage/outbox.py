@@ -35,6 +35,7 @@ def add_outgoing(database: Database, outgoing: Outgoing, at: datetime) -> None:
         body=known.key.seal(_place(known.row, seq), encode_message(outgoing.message)),
         at=encode_time(at),
     )
+    database.leaving.put((known.row, seq), outgoing)
 
 
 def feed(database: Database, chat: Chat, after: int, limit: int) -> list[OutboxRow]:
@@ -57,7 +58,7 @@ def claim(
     rows = database.rows("claimable", limit=limit, **values)
     for row in rows:
         database.run("claim", id=row["id"], epoch=epoch)
-    return [_claimed(_outbox_row(database, row), epoch) for row in rows]
+    return [_claimed(_leaving(database, row), epoch) for row in rows]
 
 
 def settle(database: Database, row: OutboxRow, state: str, not_before: datetime) -> None:
@@ -106,13 +107,24 @@ def again_from(state: str, now: datetime, again_at: datetime | None) -> datetime
     return min(wanted, now + LONGEST_PAUSE)
 
 
+def _leaving(database: Database, row: Row) -> OutboxRow:
+    """Give a message that was written a moment ago without opening what was just sealed."""
+    outgoing = database.leaving.drop((row["chat"], row["seq"]))
+    return _with(row, outgoing) if outgoing else _outbox_row(database, row)
+
+
 def _outbox_row(database: Database, row: Row) -> OutboxRow:
     key = database.key_in(row)
+    message = decode_message(key.unseal(_place(row["chat"], row["seq"]), row["body"]))
+    return _with(row, Outgoing(chat_in(row, key), message))
+
+
+def _with(row: Row, outgoing: Outgoing) -> OutboxRow:
     return OutboxRow(
         id=row["id"],
-        chat=chat_in(row, key),
+        chat=outgoing.chat,
         seq=row["seq"],
-        message=decode_message(key.unseal(_place(row["chat"], row["seq"]), row["body"])),
+        message=outgoing.message,
         state=row["state"],
         attempt=row["attempt"],
         at=decode_time(row["at"]),

@@ -100,6 +100,7 @@ class Session:
     def _unfinished(self, begin: str, work: Callable[[PostgresDatabase], T]) -> T:
         def begun(database: PostgresDatabase) -> T:
             database.script(begin)
+            database.forget()  # others write as well
             return work(database)
 
         try:

@@ -4,7 +4,6 @@ Every person, dossier and file has a data key of its own. It rests wrapped by th
 once it is destroyed, nothing that was sealed with it can be read again, not even in a backup.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.model.errors import StoreBroken
+from bot.storage.lately import Lately
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -71,7 +71,7 @@ class Seal:
         self._backing_up = _derived(key, b"motcua backup 1")
         self._noticing = _derived(key, b"motcua notice 1")
         self.check = _derived(key, b"motcua check 1")  # tells a wrong key, gives nothing away
-        self._open: OrderedDict[bytes, DataKey] = OrderedDict()
+        self._open: Lately[bytes, DataKey] = Lately(_KEYS_REMEMBERED)
         self._lock = Lock()  # the writer, the readers and the vault work in threads
 
     def finder(self, kind: str, *words: str) -> bytes:
@@ -93,13 +93,10 @@ class Seal:
         """
         with self._lock:
             if known := self._open.get(key.id):
-                self._open.move_to_end(key.id)
                 return known
         opened = DataKey(key.id, self._unwrapped(key), self._random)
         with self._lock:
-            self._open[key.id] = opened
-            if len(self._open) > _KEYS_REMEMBERED:
-                self._open.popitem(last=False)
+            self._open.put(key.id, opened)
         return opened
 
     def backup_key(self, backup_id: bytes) -> DataKey:
@@ -112,7 +109,7 @@ class Seal:
 
     def forget(self, key_id: bytes) -> None:
         with self._lock:
-            self._open.pop(key_id, None)
+            self._open.drop(key_id)
 
     def _unwrapped(self, key: WrappedKey) -> bytes:
         nonce, box = key.wrapped[:_NONCE_BYTES], key.wrapped[_NONCE_BYTES:]

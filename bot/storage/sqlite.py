@@ -5,11 +5,15 @@ from itertools import cycle
 from pathlib import Path
 from typing import TypeVar
 
+from bot.model.conversation import Conversation
 from bot.model.errors import StoreBroken, StoreBusy
+from bot.model.event import Chat
+from bot.service.ports import Work
 from bot.service.watch_ports import Standing
 from bot.storage.connection import Connection
 from bot.storage.database import Database
 from bot.storage.journal import Journal, no_room
+from bot.storage.lately import Lately
 from bot.storage.migrations import make_private_file, prepare, refusal, refuse_foreign_file
 from bot.storage.reaching import nothing
 from bot.storage.sealing import Seal
@@ -20,6 +24,7 @@ from bot.storage.statements import read_migrations, read_statements
 T = TypeVar("T")
 
 _READERS = 2
+TALKS_REMEMBERED = 1_024
 
 
 class SqliteStore(SqlStore):
@@ -36,6 +41,7 @@ class SqliteStore(SqlStore):
         self._readers = readers
         self._next_reader = cycle(readers)
         self._journal = Journal(writer, make_room=make_room)
+        self._talks: Lately[Chat, tuple[Conversation, int]] = Lately(TALKS_REMEMBERED)
 
     @classmethod
     async def open(
@@ -79,6 +85,28 @@ class SqliteStore(SqlStore):
         """Raise StoreBroken where reading works and writing has ended for good."""
         self._journal.refuse_broken()
         return await super().standing(channels)
+
+    # A turn finds the conversation as the turn before has left it. Should somebody else have
+    # changed it since, its version tells at the commit, and the turn is taken again.
+
+    async def conversation(self, chat: Chat) -> tuple[Conversation, int]:
+        return self._talks.get(chat) or await super().conversation(chat)
+
+    async def commit(self, work: Work) -> None:
+        try:
+            await super().commit(work)
+        except BaseException:
+            for saved in work.conversations:
+                self._talks.drop(saved.chat)
+            raise
+        for saved in work.conversations:
+            self._talks.put(saved.chat, (saved.conversation, saved.was + 1))
+
+    async def erase_chat(self, chat: Chat) -> tuple[str, ...]:
+        try:
+            return await super().erase_chat(chat)
+        finally:
+            self._talks.drop(chat)
 
     async def _read(self, look: Callable[[Database], T]) -> T:
         return await next(self._next_reader).read(look)

@@ -21,6 +21,7 @@ class SqliteDatabase(Database):
         super().__init__(seal)
         self.connection = connection
         self._statements = statements
+        self._seen_version = -1
 
     def run(self, name: str, **values: Cell) -> int:
         return self.connection.execute(self._statements[name], values).rowcount
@@ -36,14 +37,24 @@ class SqliteDatabase(Database):
         """Keep all of it or nothing; drivers' errors leave as our own."""
         try:
             self.connection.execute(begin)
+            self._forget_what_others_changed()
             yield
             self.connection.execute("COMMIT")
-        except sqlite3.Error as exc:
-            raise translated(exc) from exc
-        finally:
+        except BaseException as exc:
+            self.forget()
             # SQLite itself may have rolled back already, e.g. on a full disk.
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+            if isinstance(exc, sqlite3.Error):
+                raise translated(exc) from exc
+            raise
+
+    def _forget_what_others_changed(self) -> None:
+        # The number changes with each commit of another connection, of whatever process.
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        if version != self._seen_version:
+            self._seen_version = version
+            self.forget()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -52,6 +63,7 @@ class SqliteDatabase(Database):
         try:
             yield
         except BaseException as exc:
+            self.forget()
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK TO part")
                 self.connection.execute("RELEASE part")

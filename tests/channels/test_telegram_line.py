@@ -2,15 +2,15 @@
 
 import logging
 from collections.abc import Callable
+from urllib.parse import parse_qs
 
 import httpx
 import pytest
-from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram.contents import Incoming
 from bot.channels.telegram.files import Files, Gone, NotFetched, TooBig
-from bot.channels.telegram.line import Refused, at_best, new_bot, new_request, sent
+from bot.channels.telegram.line import Client, Refused, at_best, new_bot, new_request, sent
 from bot.channels.telegram.settings import TelegramSettings
 from bot.model.errors import DeliveryUnknown, SendDelayed, Undeliverable
 
@@ -21,7 +21,7 @@ SENT = {"message_id": 1, "date": 1, "chat": {"id": 51, "type": "private"}, "text
 Handler = Callable[[httpx.Request], httpx.Response]
 
 
-def bot_on(handler: Handler) -> Bot:
+def bot_on(handler: Handler) -> Client:
     request = HTTPXRequest(httpx_kwargs={"transport": httpx.MockTransport(handler)})
     return new_bot(SETTINGS, request, request)
 
@@ -40,20 +40,22 @@ def breaking(error: type[httpx.TransportError]) -> Handler:
 
 async def failure(handler: Handler) -> Exception:
     with pytest.raises(Exception) as caught:  # noqa: PT011 - which, is what is asked
-        await sent(bot_on(handler).send_message(51, "Chào"))
+        await sent(bot_on(handler).send_text(51, "Chào", []))
     return caught.value
 
 
-async def test_what_has_arrived_gives_the_message() -> None:
+async def test_a_text_is_sent_with_its_buttons_and_its_dress() -> None:
     asked: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
         asked.append(request)
         return httpx.Response(200, json={"ok": True, "result": SENT})
 
-    shown = await sent(bot_on(handler).send_message(51, "Chào"))
-    assert shown.message_id == 1
+    await sent(bot_on(handler).send_text(51, "Chào", [[{"text": "Có"}]], "HTML"))
     assert str(asked[0].url) == f"http://telegram.test/bot{TOKEN}/sendMessage"
+    said = parse_qs(asked[0].content.decode())
+    assert said.pop("reply_markup") == ['{"inline_keyboard": [[{"text": "C\\u00f3"}]]}']
+    assert said == {"chat_id": ["51"], "text": ["Chào"], "parse_mode": ["HTML"]}
 
 
 async def test_who_is_to_wait_waits_as_long_as_is_said() -> None:

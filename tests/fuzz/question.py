@@ -70,8 +70,8 @@ def check(message: Message) -> None:
     if not parts and not message.attached:
         raise AssertionError("an empty message goes out")
     buttons = keyboard(message, 1, "https://xa.example", is_group=False)
-    if buttons is not None:
-        markup = json.dumps(buttons.to_dict())
+    if buttons:
+        markup = json.dumps({"inline_keyboard": buttons})
         read_keys(Call("sendMessage", {"reply_markup": markup}, {}))
 
 

@@ -5,12 +5,11 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 
 from starlette.routing import Route
-from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.channels.telegram.files import Files
 from bot.channels.telegram.groups import Groups
-from bot.channels.telegram.line import new_bot, new_request
+from bot.channels.telegram.line import Client, new_bot, new_request
 from bot.channels.telegram.menu import introduce
 from bot.channels.telegram.poller import Poller
 from bot.channels.telegram.rivals import Displaced
@@ -44,7 +43,7 @@ class TelegramChannel:
         self._lead, self._leads = lead, False
         self._parts, self._settings = parts, settings
         self._requests = new_request(settings), new_request(settings)
-        self._bot: Bot = new_bot(settings, *self._requests)
+        self._bot: Client = new_bot(settings, *self._requests)
         sending = TelegramSending(parts, self._bot, settings.public_url)
         self.sender = Sender(parts.outbox, sending, parts.clock, settings.rates)
         files = Files(settings, self._bot)

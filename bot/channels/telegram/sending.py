@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from telegram import Bot, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import InputMediaPhoto
 from telegram.constants import ParseMode
 
-from bot.channels.telegram.line import Refused, sent
-from bot.channels.telegram.shown import Piece, keyboard, pieces
+from bot.channels.telegram.line import Client, Refused, sent
+from bot.channels.telegram.shown import Keyboard, Piece, keyboard, pieces
 from bot.model.errors import NotFound, Undeliverable
 from bot.model.message import Attached
 from bot.service.outbox_ports import OutboxRow
@@ -25,7 +25,7 @@ class TelegramSending:
 
     name = "telegram"
 
-    def __init__(self, parts: Parts, bot: Bot, desk_url: str) -> None:
+    def __init__(self, parts: Parts, bot: Client, desk_url: str) -> None:
         self._parts, self._bot, self._desk_url = parts, bot, desk_url
         self._begun: dict[int, int] = {}  # row -> how many of its calls went well
 
@@ -53,18 +53,18 @@ class TelegramSending:
         to = int(row.chat.id)
         buttons = keyboard(row.message, row.seq, self._desk_url, is_group=to < 0)
         cut = _cut(row)
-        below = [None] * (len(cut) - 1) + [buttons]
+        below = [*([] for _ in cut[1:]), buttons]
         return [
             partial(self._send_text, to, piece, under)
             for piece, under in zip(cut, below, strict=False)
         ]
 
-    async def _send_text(self, to: int, piece: Piece, buttons: InlineKeyboardMarkup | None) -> None:
+    async def _send_text(self, to: int, piece: Piece, buttons: Keyboard) -> None:
         """Send a piece; what is refused is sent once more, without its dress."""
         try:
-            await sent(self._bot.send_message(to, piece.html, ParseMode.HTML, reply_markup=buttons))
+            await sent(self._bot.send_text(to, piece.html, buttons, ParseMode.HTML))
         except Refused:
-            await sent(self._bot.send_message(to, piece.plain, reply_markup=buttons))
+            await sent(self._bot.send_text(to, piece.plain, buttons))
 
     async def _files(self, row: OutboxRow) -> list[Call]:
         """Give a call for each place, found or not: what has arrived is counted by places."""

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.channels.formatting import without_marks
 from bot.model.conversation import Button
 from bot.model.message import Message
@@ -17,6 +15,7 @@ OPEN = "desk"  # the verb of a button that leads to the officials' desk
 _MARKED = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 Span = tuple[int, int]
+Keyboard = list[list[dict[str, str]]]  # rows of the Bot API's InlineKeyboardButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +36,34 @@ def pieces(text: str) -> list[Piece]:
     ]
 
 
-def keyboard(
-    message: Message, seq: int, desk_url: str, *, is_group: bool
-) -> InlineKeyboardMarkup | None:
+def keyboard(message: Message, seq: int, desk_url: str, *, is_group: bool) -> Keyboard:
     """Lay out the buttons. What a button says of itself is its place, and nothing else.
 
     In a group the place is that of the card: a group has no steps.
     """
     number = 0
-    rows: list[list[InlineKeyboardButton]] = []
+    rows: Keyboard = []
     for line in message.buttons:
-        row: list[InlineKeyboardButton] = []
+        row: list[dict[str, str]] = []
         for button in line:
             data = f"g{seq}.{number}" if is_group else f"{message.step}.{number}"
             row += _button(button, data, desk_url)
             number += 1
         rows.append(row)
-    rows = [row for row in rows if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return [row for row in rows if row]
 
 
 def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _button(button: Button, data: str, desk_url: str) -> list[InlineKeyboardButton]:
+def _button(button: Button, data: str, desk_url: str) -> list[dict[str, str]]:
     if button.act.verb != OPEN:
-        return [InlineKeyboardButton(button.label, callback_data=data)]
+        return [{"text": button.label, "callback_data": data}]
     # Telegram shows no button to an address that only this machine knows.
     if not desk_url.startswith("https://"):
         return []
-    return [InlineKeyboardButton(button.label, url=f"{desk_url}/desk/dossiers/{button.act.to}")]
+    return [{"text": button.label, "url": f"{desk_url}/desk/dossiers/{button.act.to}"}]
 
 
 def _read(text: str) -> tuple[str, list[Span]]:
@@ -123,6 +119,8 @@ def _fitting(text: str) -> int:
 
 def _most(text: str) -> int:
     """Give how many characters of the text fit."""
+    if len(text) <= MOST_UNITS // 2:
+        return len(text)  # a letter counts as two at most
     low, high = 0, min(len(text), MOST_UNITS)
     while low < high:
         middle = (low + high + 1) // 2
