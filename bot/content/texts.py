@@ -53,7 +53,8 @@ class Filled:
     def __call__(self, **values: object) -> str:
         if self._template is None:
             return self.source
-        return self._template.render(_nested({**self._slots, **values})).strip()
+        named = {name: values[name] for name in self.names if name in values}
+        return self._template.render(_nested({**self._slots, **named})).strip()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Filled) and other.source == self.source
@@ -80,6 +81,7 @@ class Typesetter:
         kept = {name: self._environment.filters[name] for name in _FILTERS}
         own = {"ngay": self._ngay, "tien": self._tien, "ten": self._ten, "capitalize": _capitalize}
         self._environment.filters = {**kept, **own}
+        self._environment.globals.clear()  # nothing can be called, and each text would look there
 
     def text(self, source: str, slots: Mapping[str, object]) -> Filled:
         """Compile a text. `slots` are values it has from the start, e.g. "" for answers to come.

@@ -6,7 +6,7 @@ from bot.engine import ahead, joining
 from bot.engine.ask import ask_question, prompt
 from bot.engine.moving import postpone
 from bot.engine.repair import misunderstood
-from bot.engine.route import Spot, more_question, next_item
+from bot.engine.route import Spot, next_item
 from bot.engine.scene import Scene
 from bot.engine.speech import about, shown, spoken
 from bot.model.answer import Address, Answer, Standing, Value
@@ -232,7 +232,7 @@ def _add_item(scene: Scene, spot: Spot, value: Value) -> None:
         (
             step
             for step in scene.flow.steps
-            if isinstance(step, Repeat) and (more := more_question(step)) is not None
+            if isinstance(step, Repeat) and (more := step.asks_more) is not None
             and more.id == spot.question.id
         ),
         None,

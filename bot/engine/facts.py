@@ -1,7 +1,6 @@
 """What the conditions of a flow may look at, gathered while the route is walked."""
 
 from collections.abc import Iterator
-from copy import copy
 from datetime import date
 
 from bot.model.answer import Value
@@ -31,7 +30,7 @@ class WalkedFacts:
         self.items: dict[str, tuple[str, ...]] = {}
         self.item = ""  # the item whose questions are being walked
         self.repeat = ""
-        self._repeat_of = flow.repeat_of
+        self._flow, self._repeat_of = flow, flow.repeat_of
 
     def value(self, name: str) -> Value | Unknown:
         if name in self._repeat_of:
@@ -44,9 +43,14 @@ class WalkedFacts:
 
     def each(self, repeat: str) -> Iterator["WalkedFacts"]:
         for item in self.items.get(repeat, ()):
-            inside = copy(self)
-            inside.repeat, inside.item = repeat, item
-            yield inside
+            yield self._inside(repeat, item)
+
+    def _inside(self, repeat: str, item: str) -> "WalkedFacts":
+        """Give the same answers as one item sees them."""
+        inside = WalkedFacts(self._flow, self.today)
+        inside.values, inside.items = self.values, self.items
+        inside.repeat, inside.item = repeat, item
+        return inside
 
     def _item_in(self, repeat: str) -> str:
         if repeat == self.repeat:

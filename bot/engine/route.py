@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from bot.engine.facts import WalkedFacts, key_of
 from bot.model.answer import Answer, Standing, Value
@@ -11,8 +12,7 @@ from bot.model.expression import UNKNOWN, Expression, Unknown
 from bot.model.flow import Flow, Known, Question, Repeat, Stop
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One question on the road, in a repeat for one item."""
 
     key: str
@@ -69,20 +69,6 @@ def walk(flow: Flow, draft: Draft, today: date, extra: tuple[Question, ...] = ()
     walker = _Walker(flow, draft, today)
     walker.walk(extra)
     return walker.route()
-
-
-def more_question(repeat: Repeat) -> Question | None:
-    """Give the question whether there is another item, where the citizen counts them."""
-    if repeat.more is None:
-        return None
-    return Question(
-        id=f"{repeat.id}.them",
-        kind="yes_no",
-        label=repeat.id,
-        ask=repeat.more,
-        card=repeat.id,
-        repeat=repeat.id,
-    )
 
 
 def _standing(answers: Mapping[str, Answer], spot: Spot) -> Standing | None:
@@ -143,7 +129,7 @@ class _Walker:
             for question in repeat.questions:
                 self._visit(question, item)
         self.facts.repeat = ""
-        more = more_question(repeat)
+        more = repeat.asks_more
         if more is not None and len(items) < repeat.most:
             self._place(Spot(key_of(more.id, items[-1]), more, items[-1]))
 

@@ -31,11 +31,11 @@ class Scene:
     echo: str = ""  # what was just understood, said back ahead of the next question
     found: bool = False  # the procedure was found in their words, and may not be the one meant
     spoken_for: str = ""  # code of the office this turn is about, where it is neither of the two
+    today: date = field(init=False)
     _walked: tuple[Draft, Route] | None = None
 
-    @property
-    def today(self) -> date:
-        return self.now.astimezone(VIETNAM).date()
+    def __post_init__(self) -> None:
+        self.today = self.now.astimezone(VIETNAM).date()
 
     @property
     def office(self) -> Office:

@@ -123,6 +123,18 @@ class Repeat:
     least: int = 1
     most: int = 20
     when: Expression | None = None
+    asks_more: Question | None = field(init=False, repr=False, compare=False)  # is there another
+
+    def __post_init__(self) -> None:
+        more = self.more and Question(
+            id=f"{self.id}.them",
+            kind="yes_no",
+            label=self.id,
+            ask=self.more,
+            card=self.id,
+            repeat=self.id,
+        )
+        object.__setattr__(self, "asks_more", more)
 
 
 Step = Question | Stop | Repeat

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from bot.model.book import Book
 from bot.model.event import Chat
 from bot.service.officer_ports import LinkStore, OfficerStore
 from bot.service.outbox_ports import Outbox
@@ -62,6 +63,19 @@ class Guesses:
         return True
 
 
+class Served:
+    """The book with only the offices that are served: made once, and anew for other content."""
+
+    def __init__(self) -> None:
+        self._made: tuple[Book, tuple[str, ...], Book] | None = None
+
+    def of(self, book: Book, offices: tuple[str, ...]) -> Book:
+        if self._made is None or self._made[0] is not book or self._made[1] != offices:
+            served = {code: one for code, one in book.offices.items() if code in offices}
+            self._made = (book, offices, replace(book, offices=served))
+        return self._made[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Stores, content, clock and ids."""
@@ -80,3 +94,4 @@ class Parts:
     offices: tuple[str, ...] = ()  # codes of the communes served; empty: all of the catalogue
     places: ChatPlaces = field(default_factory=ChatPlaces)
     guesses: Guesses = field(default_factory=Guesses)
+    served: Served = field(default_factory=Served)

@@ -44,10 +44,7 @@ class Playing:
 
 def served_by(parts: Parts, book: Book) -> Book:
     """Give the book with only those offices that this installation serves."""
-    if not parts.offices:
-        return book
-    served = {code: office for code, office in book.offices.items() if code in parts.offices}
-    return replace(book, offices=served)
+    return parts.served.of(book, parts.offices) if parts.offices else book
 
 
 async def book_for(parts: Parts, drafts: Iterable[Draft]) -> Book:

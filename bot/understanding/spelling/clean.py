@@ -26,6 +26,10 @@ _INVISIBLE: dict[int, str | None] = {
     ),
     9: " ", 11: "\n", 12: "\n", 13: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0xA0: " ",
 }  # fmt: skip
+# A message is looked at by many, and labels with every message: of short texts the last are
+# remembered.
+_REMEMBERED = 4_096
+_SHORT = 200
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _STRAY_JOINER = re.compile(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
 _SPACES = re.compile(r"\s+")
@@ -53,6 +57,10 @@ _PLACES = word_set("o ở tai tại ve về gan gần cua của trong qua trư�
 
 def clean(text: str) -> str:
     """Repair text at the boundary: valid, NFC, visible, plain letters, trimmed; not shortened."""
+    return _cleaned_short(text) if len(text) <= _SHORT else _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if not text.isascii():
         text = unicodedata.normalize("NFC", _tame_marks(in_latin(text), _MARKS_TO_SORT))
@@ -63,10 +71,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-# A message is looked at by many, and labels with every message: of short texts the last are
-# remembered.
-_REMEMBERED = 4_096
-_SHORT = 200
+_cleaned_short = lru_cache(maxsize=_REMEMBERED)(_cleaned)
 
 
 def fold(text: str) -> str:

@@ -34,7 +34,9 @@ class Phrases:
 
     def of(self, typed: Sequence[str]) -> str | None:
         """Give the meaning of a whole list of words."""
-        entries = self._index.get(fold(" ".join(typed)), ())
+        entries = self._index.get(fold(" ".join(typed)))
+        if entries is None:
+            return None
         exact = (meaning for entry, meaning in entries if list(entry) == list(typed))
         near = (meaning for entry, meaning in entries if same_words(list(typed), entry))
         return next(exact, None) or next(near, None)
