@@ -238,7 +238,7 @@ def telegram_channel(opened: Opened, settings: Settings) -> TelegramChannel | No
     own = telegram_settings(settings)
     groups = OfficeGroups(opened.parts)
     channel = TelegramChannel(opened.parts, own, groups, opened.store.lead)
-    opened.store.on_outgoing(channel.sender.ring)
+    opened.store.serve(channel.sender)
     return channel
 
 

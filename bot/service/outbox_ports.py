@@ -23,6 +23,30 @@ class OutboxRow:
     epoch: int = 0  # of the sender that claimed it
 
 
+class Door(Protocol):
+    """The sender of a channel, as a store sees it that can claim a message while it keeps it."""
+
+    @property
+    def channel_name(self) -> str: ...
+
+    def ring(self, chat: Chat) -> None:
+        """Hear that a message for this chat was kept."""
+        ...
+
+    def admits(self, chat: Chat) -> int:
+        """Give the epoch in which a message for this chat may leave at once; 0: it is to wait.
+
+        Room is kept free for it until `lapses`.
+        """
+        ...
+
+    def leaves(self, row: OutboxRow) -> None:
+        """Send a message that was claimed in that epoch."""
+        ...
+
+    def lapses(self, chat: Chat) -> None: ...
+
+
 class Outbox(Protocol):
     """The messages on their way out."""
 

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from bot.model.errors import DeliveryUnknown, SendDelayed, StoreBroken, StoreBusy, Undeliverable
@@ -17,6 +18,7 @@ from bot.service.ports import (
 )
 
 AT_ONCE = 32  # as many as there are connections to a platform; each claim costs a commit
+FEW = 8  # on their way: with more, it costs less to claim many together
 LOOK_EVERY_S = 1.0
 FINISH_S = 5.0  # so long a stop waits for what is on its way
 TOGETHER_S = 1.0  # two chats told to wait so close together: everybody waits
@@ -73,7 +75,11 @@ class Sender:
     clock: Clock
     rates: Rates = Rates()
     _bell: asyncio.Event = field(default_factory=asyncio.Event)
-    _leaving: set[asyncio.Task[None]] = field(default_factory=set)
+    _leaving: set[asyncio.Task[object]] = field(default_factory=set)
+    _busy: dict[Chat, asyncio.Task[object]] = field(default_factory=dict)  # the last of each chat
+    _more: set[Chat] = field(default_factory=set)  # and maybe another behind it
+    _admitted: set[Chat] = field(default_factory=set)  # with one that is just being kept
+    _is_behind: bool = True  # there may be more waiting than could leave
     _to_all: Pace = field(init=False)
     _to_chat: dict[Chat, Pace] = field(default_factory=dict)
     _closed_until: float = 0.0
@@ -87,8 +93,34 @@ class Sender:
 
     def ring(self, chat: Chat) -> None:
         """Say that a message for this chat was kept."""
-        if chat.channel == self.channel.name:
+        if chat in self._busy:
+            self._more.add(chat)
+        elif chat.channel == self.channel.name:
             self._bell.set()
+
+    # Where it is quiet, a message is claimed as it is kept and leaves without being looked for.
+
+    @property
+    def channel_name(self) -> str:
+        return self.channel.name
+
+    def admits(self, chat: Chat) -> int:
+        now, pace = self._now(), self._to_chat.get(chat)
+        is_paced = pace is not None and pace.wait_s(now) > 0
+        is_quiet = len(self._leaving) < FEW and not self._is_behind
+        if not self._epoch or not is_quiet or is_paced or self._room(now) < 1:
+            return 0
+        self._admitted.add(chat)
+        return self._epoch
+
+    def leaves(self, row: OutboxRow) -> None:
+        if row.epoch == self._epoch:
+            self._start(row.chat, self._deliver(row))
+        else:  # stopped meanwhile: it is in no doubt
+            self._start(row.chat, self._settle(row, Outcome("ready")))
+
+    def lapses(self, chat: Chat) -> None:
+        self._admitted.discard(chat)
 
     async def run(self) -> None:
         """Send until cancelled. What was on its way at a crash is in doubt."""
@@ -98,7 +130,8 @@ class Sender:
             while True:
                 self._bell.clear()
                 for row in await self._claimed_whole():
-                    self._start(row)
+                    self._start(row.chat, self._deliver(row))
+                    self._more.add(row.chat)
                 await self._rest()
         finally:
             self._epoch = 0
@@ -134,24 +167,38 @@ class Sender:
 
     async def _claimed(self) -> Sequence[OutboxRow]:
         """Take the next message of each chat, "sending" from then on: no more than may leave."""
-        now = self._now()
-        room = min(AT_ONCE - len(self._leaving), self._to_all.room(now))
-        if room < 1 or self._closed_until > now:
+        room = self._room(self._now())
+        if room < 1:
+            self._is_behind = True
             return ()
         try:
-            return await self.outbox.claim(self.channel.name, self.clock(), room, self._epoch)
+            rows = await self.outbox.claim(self.channel.name, self.clock(), room, self._epoch)
         except StoreBusy:
             return ()
+        self._is_behind = len(rows) >= room
+        return rows
 
-    def _start(self, row: OutboxRow) -> None:
+    def _room(self, now: float) -> int:
+        """Give how many may leave now, besides those that are on their way or just being kept."""
+        if self._closed_until > now:
+            return 0
+        free = min(AT_ONCE - len(self._leaving), self._to_all.room(now))
+        return free - len(self._admitted)
+
+    def _start(self, chat: Chat, delivery: Coroutine[object, object, None]) -> None:
         # In no task group: a stop lets what is on its way come to its end.
-        task = asyncio.create_task(self._deliver(row))
+        task = asyncio.create_task(delivery)
         self._leaving.add(task)
-        task.add_done_callback(self._has_left)
+        self._busy[chat] = task
+        task.add_done_callback(partial(self._has_left, chat))
 
-    def _has_left(self, task: asyncio.Task[None]) -> None:
+    def _has_left(self, chat: Chat, task: asyncio.Task[object]) -> None:
         self._leaving.discard(task)
-        self._bell.set()
+        if self._busy.get(chat) is task:
+            del self._busy[chat]
+        if self._is_behind or chat in self._more:
+            self._more.discard(chat)
+            self._bell.set()
 
     async def _rest(self) -> None:
         """Wait for the bell; of messages whose pause is over none rings."""

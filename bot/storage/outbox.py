@@ -23,19 +23,28 @@ NEWS = Priority.RECEIPT
 _KNOWN_ENDS = ("ready", "sent", "parked")
 
 
-def add_outgoing(database: Database, outgoing: Outgoing, at: datetime) -> None:
-    known = chat_row(database, outgoing.chat)
+def add_outgoing(
+    database: Database, outgoing: Outgoing, at: datetime, epoch: int = 0
+) -> OutboxRow | None:
+    """Keep a message. With the epoch of a sender it is claimed at once, if none waits before it."""
+    chat, known = outgoing.chat, chat_row(database, outgoing.chat)
     seq = database.returned("next_seq", chat=known.row)["last_seq"]
-    database.run(
-        "insert_outgoing",
-        chat=known.row,
-        seq=seq,
-        channel=outgoing.chat.channel,
-        priority=outgoing.message.priority,
-        body=known.key.seal(_place(known.row, seq), encode_message(outgoing.message)),
-        at=encode_time(at),
-    )
+    place: dict[str, Cell] = {"chat": known.row, "channel": chat.channel}
+    leaves = bool(epoch and database.row("may_leave", epoch=epoch, **place))
+    claimed: dict[str, Cell] = {"state": "ready", "attempt": 0, "epoch": 0}
+    if leaves:
+        claimed = {"state": "sending", "attempt": 1, "epoch": epoch}
+    body = known.key.seal(_place(known.row, seq), encode_message(outgoing.message))
+    values: dict[str, Cell] = {
+        "priority": outgoing.message.priority,
+        "body": body,
+        "at": encode_time(at),
+    }
+    row = database.returned("insert_outgoing", seq=seq, **place, **values, **claimed)
+    if leaves:
+        return OutboxRow(row["id"], chat, seq, outgoing.message, "sending", 1, at, epoch)
     database.leaving.put((known.row, seq), outgoing)
+    return None
 
 
 def feed(database: Database, chat: Chat, after: int, limit: int) -> list[OutboxRow]:

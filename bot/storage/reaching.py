@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TypeVar
 
 from bot.model.event import Chat
+from bot.service.outbox_ports import Door
 from bot.storage.database import Database
 
 T = TypeVar("T")
@@ -24,6 +25,10 @@ class Reaching(ABC):
     def on_outgoing(self, listener: Callable[[Chat], None]) -> None:
         """Call `listener` in the event loop whenever a message for a chat was committed."""
         self._listeners.append(listener)
+
+    def serve(self, door: Door) -> None:
+        """Let a sender know what is kept for its channel."""
+        self.on_outgoing(door.ring)
 
     @property
     @abstractmethod

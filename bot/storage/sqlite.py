@@ -8,10 +8,12 @@ from typing import TypeVar
 from bot.model.conversation import Conversation
 from bot.model.errors import StoreBroken, StoreBusy
 from bot.model.event import Chat
+from bot.service.outbox_ports import Door
 from bot.service.ports import Work
 from bot.service.watch_ports import Standing
 from bot.storage.connection import Connection
 from bot.storage.database import Database
+from bot.storage.departures import Departures
 from bot.storage.journal import Journal, no_room
 from bot.storage.lately import Lately
 from bot.storage.migrations import make_private_file, prepare, refusal, refuse_foreign_file
@@ -41,6 +43,7 @@ class SqliteStore(SqlStore):
         self._readers = readers
         self._next_reader = cycle(readers)
         self._journal = Journal(writer, make_room=make_room)
+        self._doors: dict[str, Door] = {}
         self._talks: Lately[Chat, tuple[Conversation, int]] = Lately(TALKS_REMEMBERED)
 
     @classmethod
@@ -93,14 +96,25 @@ class SqliteStore(SqlStore):
         return self._talks.get(chat) or await super().conversation(chat)
 
     async def commit(self, work: Work) -> None:
+        departures = Departures(work, self._doors, super()._tell)
         try:
-            await super().commit(work)
+            await self._write(departures.write, departures.kept)
         except BaseException:
+            departures.lapse()
             for saved in work.conversations:
                 self._talks.drop(saved.chat)
             raise
         for saved in work.conversations:
             self._talks.put(saved.chat, (saved.conversation, saved.was + 1))
+
+    def serve(self, door: Door) -> None:
+        self._doors[door.channel_name] = door
+
+    def _tell(self, told: tuple[Chat, ...]) -> None:
+        super()._tell(told)
+        for chat in told:
+            if door := self._doors.get(chat.channel):
+                door.ring(chat)
 
     async def erase_chat(self, chat: Chat) -> tuple[str, ...]:
         try:

@@ -1,7 +1,10 @@
 """One turn or decision, written whole. Runs in the writer's thread, inside its transaction."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
+from bot.model.event import Chat
+from bot.service.outbox_ports import OutboxRow
 from bot.service.ports import Tally, Work
 from bot.storage.audit import add_entries
 from bot.storage.chats import mark_seen, park
@@ -11,14 +14,23 @@ from bot.storage.dossiers import add_call, add_dossier, add_event, answer_call, 
 from bot.storage.outbox import add_outgoing
 from bot.storage.papers import add_paper, move_paper
 
+_NOBODY_LEAVES: Mapping[Chat, int] = MappingProxyType({})
 
-def write_work(database: Database, work: Work) -> None:
-    """Write everything `work` changes. Raises Duplicate, Conflict."""
+
+def write_work(
+    database: Database, work: Work, epochs: Mapping[Chat, int] = _NOBODY_LEAVES
+) -> list[OutboxRow]:
+    """Write everything `work` changes; give the messages that leave at once.
+
+    `epochs` holds the chats for which one may. Raises Duplicate, Conflict.
+    """
     if work.seen:
         mark_seen(database, *work.seen, work.at)
     _write_talk(database, work)
     _write_dossiers(database, work)
     _write_notes(database, work)
+    added = (add_outgoing(database, one, work.at, epochs.get(one.chat, 0)) for one in work.outgoing)
+    return [row for row in added if row is not None]
 
 
 def _write_talk(database: Database, work: Work) -> None:
@@ -28,8 +40,6 @@ def _write_talk(database: Database, work: Work) -> None:
         )
     for saved in work.conversations:
         save_conversation(database, saved)
-    for outgoing in work.outgoing:
-        add_outgoing(database, outgoing, work.at)
     for code in work.used_tickets:
         use_ticket(database, code, work.at)
     for ticket in work.tickets:

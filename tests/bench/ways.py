@@ -94,7 +94,7 @@ class TelegramWay:
         sending = _Marking(parts, bot, "")
         sending.is_repeated = self._is_repeated
         self.sender = Sender(parts.outbox, sending, parts.clock, SETTINGS.rates)
-        opened.store.on_outgoing(self.sender.ring)
+        opened.store.serve(self.sender)
         files = Files(SETTINGS, bot)
         self._taker = Taker(parts, bot, files, OfficeGroups(parts), self.sender)
 

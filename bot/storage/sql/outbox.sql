@@ -3,8 +3,17 @@
 UPDATE chats SET last_seq = last_seq + 1 WHERE id = :chat RETURNING last_seq
 
 -- name: insert_outgoing
-INSERT INTO outbox (chat, seq, channel, priority, body, state, at, not_before)
-VALUES (:chat, :seq, :channel, :priority, :body, 'ready', :at, :at)
+INSERT INTO outbox (chat, seq, channel, priority, body, state, attempt, epoch, at, not_before)
+VALUES (:chat, :seq, :channel, :priority, :body, :state, :attempt, :epoch, :at, :at)
+RETURNING id
+
+-- name: may_leave
+-- As in claiming: nothing of the chat is before it, and whoever claims is the sender still.
+SELECT 1 FROM senders
+WHERE channel = :channel AND epoch = :epoch
+  AND NOT EXISTS (
+      SELECT 1 FROM outbox
+      WHERE channel = :channel AND chat = :chat AND state IN ('ready', 'sending', 'unknown'))
 
 -- name: feed
 SELECT outbox.*, chats.body AS chat_body, keys.id AS key_id, keys.wrapped

@@ -65,7 +65,7 @@ class Process:
         settings = TelegramSettings(f"{ACCOUNT}:token", poll=timedelta(seconds=25))
         with patch.object(telegram, "new_request", lambda _: _Request(self)):
             channel = telegram.TelegramChannel(self.parts, settings, OfficeGroups(self.parts))
-        self.store.on_outgoing(channel.sender.ring)
+        self.store.serve(channel.sender)
         self._tasks.append(asyncio.create_task(channel.run()))
 
     def dies_after(self, steps: int) -> None:
