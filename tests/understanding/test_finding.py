@@ -19,6 +19,7 @@ PROCEDURES = (
     Procedure("ho-kinh-doanh", "Đăng ký thành lập hộ kinh doanh", "Kinh doanh",
               phrases=("mở tiệm tạp hóa", "mở quán", "xin giấy phép bán hàng")),
 )  # fmt: skip
+LODGERS = (Procedure("tam-tru", "Đăng ký tạm trú", "Cư trú", phrases=("thuê phòng trọ",)),)
 FINDER = Finder(PROCEDURES)
 
 
@@ -52,6 +53,27 @@ def test_a_sentence_leads_to_its_procedure(sentence: str, slug: str) -> None:
 )
 def test_what_is_not_done_here_finds_nothing(sentence: str) -> None:
     assert FINDER.find(sentence).slugs == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "dạ em cảm ơn anh chị cán bộ xã mình nhiều lắm",
+        "cán bộ dễ thương quá",
+        "bot có biết nói tiếng Co không",
+        "thuê phòng trọ bao nhiêu một tháng",
+        "photo một tờ bao nhiêu ở tiệm ngoài chợ",
+    ],
+)
+def test_thanks_the_machine_and_the_market_are_no_matter_of_an_office(sentence: str) -> None:
+    sayings = Sayings(human=("cho gặp cán bộ", "có cán bộ nào biết tiếng Co không"))
+    found = Finder((*PROCEDURES, *LODGERS), sayings).find(sentence)
+    assert (found.slugs, found.intent) == ((), "")
+
+
+def test_thanks_beside_a_wish_and_what_a_paper_costs_are() -> None:
+    assert FINDER.find("cảm ơn em, chị muốn làm giấy khai sinh cho con").slugs[0] == "khai-sinh"
+    assert FINDER.find("photo công chứng bao nhiêu một tờ").slugs[0] == "sao-y"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.model.book import Procedure, Sayings
 from bot.understanding.finding.abstaining import Evidence, evidence_of, is_certain, is_meant
 from bot.understanding.finding.callings import callings_of, matter_key
+from bot.understanding.finding.idle_talk import is_idle
 from bot.understanding.finding.ranking import Heard, Ranked, Ranker
 from bot.understanding.finding.sentence_words import content_words, folded
 from bot.understanding.finding.wishes import intent_of, is_elsewhere, wants_copy
@@ -76,6 +77,8 @@ class Finder:
         said = _plain(sentence)
         bare = folded(said)
         if not bare:
+            return Found()
+        if is_idle(bare, is_thanking=said != clean(sentence)):
             return Found()
         intent = intent_of(said, bare) if bare.count(" ") < _STORY else ""
         if intent:

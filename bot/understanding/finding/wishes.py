@@ -6,7 +6,8 @@ _DOSSIER = r"(?:ho so|giay|don|ket qua|khai sinh|khai tu|so do|the|ban sao|trich
 _WHEN = r"(?:bao gio|khi nao|chung nao|bua nao|hom nao|ngay nao)"
 _DONE = (
     r"(?:xong chua|co chua|toi dau|den dau|sao roi|duoc chua|ra chua|ve chua|chua thay|den mo"
-    r"|toi mo|(?:toi|den) (?:buoc|khau) (?:nao|mo)|dang xu ly|(?:xu|xu ly|giai quyet|duyet) chua)"
+    r"|toi mo|(?:toi|den) (?:buoc|khau) (?:nao|mo|dau)|dang xu ly"
+    r"|(?:xu|xu ly|giai quyet|duyet|ky|ky giay) chua|(?:khong|chua) (?:thay|nghe|co) phan hoi)"
 )
 _STATUS = re.compile(
     r"\btra cuu\b(?!.{0,10}\b(?:phat|diem|thue|bien so|gia|bao hiem)\b)|\btien do\b|\bma ho so\b"
@@ -23,10 +24,15 @@ _STATUS = re.compile(
     r"|\b(?:kiem tra|xem|hoi) (?:gium |giup |thu |lai )?(?:tinh trang |tien do |ket qua )?"
     r"(?:cua )?ho so\b(?! gom| gi| can| nao)"
     rf"|\b{_DOSSIER}\b.*\b{_DONE}\b"
-    r"|\b(?:nop|gui)\b.*\b(?:roi|hom|bua|tuan|thang truoc|lau)\b"
+    r"|\b(?:nop|gui)\b.*\b(?:roi|hom|bua|tuan|thang truoc|lau|ngay (?:mong )?[0-9]{1,2})\b"
     r".*\b(?:chua|gi|sao|bao gio|khi nao|may (?:bua|ngay) nua|lay duoc|duoc lay)\b"
     rf"|\b{_WHEN}\b.*\b(?:lay|nhan|co|xong|tra)\b.*\b(?:ket qua|ho so|giay)\b(?! gi)"
     rf"|\b(?:ket qua|ho so|giay)\b.*\b{_WHEN}\b.*\b(?:lay|nhan|co|xong|tra)\b"
+    r"|\b(?:khi|chung|bua|hoi) (?:nao|mo|dau)\b.{0,16}\b(?:len |xuong |toi |den )?(?:lay|nhan)\b"
+    r"(?! chong| vo| con)"
+    r"|\b(?:xa|chu tich|can bo)\b.{0,10}\b(?:ky|duyet|dong dau)(?: giay| don)?\b.{0,12}\bchua$"
+    rf"|\b(?:lam|nop|gui|xin)\b.{{0,6}}\b(?:tu|hoi|hom|bua)\b.*\b{_WHEN}\b"
+    r"|\b(?:giay|don|ho so)\b.{0,12}\b(?:nam|o) (?:o )?(?:phong|ban|cho|bo phan) (?:nao|dau|mo)\b"
     r"|\bda nop\b(?=.*\b(?:ket qua|chua|khi nao|bao gio)\b)"
 )
 _OFFICER = (
@@ -46,6 +52,8 @@ _HUMAN = re.compile(
     r"|\bcan bo\b.{0,14}\b(?:goi|noi chuyen|tu van|tra loi|huong dan truc tiep)\b"
     r"|\bco (?:ai|nguoi nao)\b.{0,12}\b(?:truc|giup|o do|tra loi|noi chuyen|tu van)\b"
     r"|\b(?:zalo|so dien thoai|so dt|sdt|facebook)\b.{0,10}\bcan bo\b"
+    r"|\bnguoi\b.{0,12}\b(?:chu|cho|khong)\b.{0,8}\b(?:phai|can|muon)\b.{0,8}\b(?:may|bot)\b"
+    r"|\b(?:xin|cho|co) (?:[a-z]+ )?(?:so|so dien thoai|zalo) (?:cua )?(?:co|chi|anh|chu|ai)\b"
     r"|^hotline\b|\bai noi tieng\b|\b(?:ra )?nghe may\b|\bcho (?:toi|tui|em|minh) gap$"
     r"|\bgoi dien\b.{0,10}\b(?:em|toi|tui|minh|voi)\b"
 )

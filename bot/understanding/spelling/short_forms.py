@@ -24,7 +24,8 @@ SHORT_FORMS = _table(
     "attp=an_toàn_thực_phẩm nvqs=nghĩa_vụ_quân_sự tnhh=trách_nhiệm_hữu_hạn cg=cũng "
     "gđ=gia_đình bjt=biết trk=trước nx=nữa bh=bao_giờ lm=làm lgi=làm_gì ny=người_yêu "
     "qtich=quốc_tịch dtoc=dân_tộc thui=thôi rùi=rồi rui=rồi bjo=bây_giờ bgio=bao_giờ "
-    "đkí=đăng_ký dki=đăng_ký đki=đăng_ký"
+    "đkí=đăng_ký dki=đăng_ký đki=đăng_ký nvien=nhân_viên nviên=nhân_viên cbo=cán_bộ "
+    "chiện=chuyện"
 )
 DIALECT = _table(
     "mần=làm tui=tôi mi=mày răng=sao rứa=vậy mô=đâu chi=gì nớ=ấy ni=này hỉ=nhỉ dìa=về dzô=vào "

@@ -1,0 +1,46 @@
+"""Talk that wants nothing of an office: thanks, the machine itself, what things cost elsewhere."""
+
+import re
+
+from bot.understanding.spelling.word_sets import word_set
+
+_PRAISED = re.compile(
+    r"\b(?:cam ta|biet on|thanks?|tks|khen|de thuong|nhiet tinh|tan tinh|gioi qua|tot qua"
+    r"|hay qua|tuyet voi|chuc (?:can bo|anh|chi|em|co|chu|ca nha|moi nguoi))\b"
+)
+# Whoever is thanked, and what for; anything else makes it more than thanks.
+_OF_THANKS = word_set(
+    "da vang oi a ak nha nhe nghe nghen hen hi hihi ne do nhieu lam rat qua ghe that thiet xin cho"
+    " cam on ta biet tks thank thanks khen de thuong nhiet tinh tan gioi tot hay tuyet voi vui ve"
+    " chuc can bo anh chi em co chu bac ban con toi tui minh moi nguoi ca nha xa uy ban bot ad"
+    " admin tu phap mot cua da roi duoc ho tro giup do tra loi huong dan chi bao som ma la luon"
+    " nam moi suc khoe binh an khoe manh ok oke oki oke a va vay the khong co gi het truoc nua"
+    " ong ba minh ne nhanh ro rang lam viec dang hoai dia phuong hao"
+)
+_PRICED = re.compile(
+    r"\bgia (?:bao nhieu|nhieu|may|the nao|hom nay|bua nay|hien nay|mot|1)\b"
+    r"|\bgia (?:thue |mua |ban )?(?:vang|xang|dau|heo|bo|trau|ga|keo|mi|lua|gao|que|cau|phong"
+    r"|nha tro|phong tro|xi mang|sat thep|phan bon|ca phe|tieu|dien|nuoc)\b"
+    r"|\b(?:bao nhieu|nhieu)(?: tien)? (?:mot|1) "
+    r"(?:ky|ki|kg|ta|tan|con|to|trang|lit|bao|cai|chiec|chi|cay|khoi|m2|met|phong|thang)\b"
+    r"|\b(?:thue|mua|xay|sua|rua|chup|photo)\b.*\b(?:bao nhieu|het nhieu|nhieu tien|may dong)\b"
+    r"|\bcon hang khong\b|\bship\b"
+)
+# What the machine itself is and can, asked of it.
+_OF_THE_MACHINE = re.compile(
+    r"^(?:(?:cai )?(?:bot|robot|may|chatbot|tro ly)|em|may|ban) .*\b(?:biet|noi|hieu)\b.*\btieng\b"
+)
+_OF_OFFICES = re.compile(
+    r"\b(?:giay|ho so|thu tuc|dang ky|cap|chung thuc|cong chung|sao [yi]|le phi|phi|thue dat"
+    r"|ho tro|tro cap|xin|phep|khai|trich luc|ho tich|so do|so hong|sang ten|tach|chuyen nhuong"
+    r"|hop dong|xac nhan|xa|nop thue|ngheo|boi thuong|den bu|nha xa hoi|huong|lanh|nhan)\b"
+)
+
+
+def is_idle(folded: str, *, is_thanking: bool) -> bool:
+    """Say whether nothing is wanted that an office does; thanks were left out of `folded`."""
+    if (is_thanking or _PRAISED.search(folded)) and _OF_THANKS.issuperset(folded.split()):
+        return True
+    if _OF_THE_MACHINE.search(folded):
+        return True
+    return _PRICED.search(folded) is not None and not _OF_OFFICES.search(folded)
