@@ -211,8 +211,8 @@ def _new_file(path: Path) -> Iterator[BinaryIO]:
 def _scratch(folder: Path) -> Iterator[Path]:
     """Give a folder that is gone afterwards, also one that a crash left behind."""
     shutil.rmtree(folder, ignore_errors=True)
-    make_private_folder(folder)
     try:
+        make_private_folder(folder)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -32,11 +32,15 @@ def refuse_beside(path: Path, home: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, for the owner alone."""
+    """Make a folder, and those above it that are missing, for the owner alone.
+
+    A power cut does not undo it: with a folder it would take all the files in it.
+    """
     if folder.exists():
         return
     make_private_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
