@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.faults import commits, damage, killing, power, syscalls
+from tests.faults import commits, damage, killing, power, syscalls, uploads
 from tests.faults.registry import Harness
 from tests.faults.simulation import profiles
 
@@ -14,6 +14,7 @@ DISK_ERROR = Harness(
 )
 
 POWER_CUT = Harness("power cut", power.failures, 1_000, 10_000)
+UPLOAD_ORDER = Harness("an upload waits for the disk, in order", uploads.orders, 10, 200)
 RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills, 50, 1_000)
 CUT_AT_COMMIT = Harness("cut at COMMIT, on PostgreSQL", commits.cuts, 30, 1_000)
 DAMAGE = Harness("the database is damaged at rest", damage.damages, 60, 3_000)
@@ -32,4 +33,13 @@ SIMULATED = tuple(
     )
 )
 
-EVERY = (RANDOM_KILL, KILL_AT_A_CALL, DISK_ERROR, POWER_CUT, CUT_AT_COMMIT, DAMAGE, *SIMULATED)
+EVERY = (
+    RANDOM_KILL,
+    KILL_AT_A_CALL,
+    DISK_ERROR,
+    POWER_CUT,
+    UPLOAD_ORDER,
+    CUT_AT_COMMIT,
+    DAMAGE,
+    *SIMULATED,
+)

@@ -16,7 +16,7 @@ from bot.storage.refusals import Refusal
 from tests.faults import case
 from tests.faults.disk_log import OPTIONS, Cut, Made, Named, Step, Synced, Told, Written, steps
 from tests.faults.registry import Trial
-from tests.faults.tracing import traced
+from tests.faults.tracing import needs_strace, traced
 
 SECTOR = 512
 A_RECORDING = 250  # images made of one
@@ -123,6 +123,7 @@ def _wait_for_nothing() -> None:
 
 
 def _trials(count: int, seed: int, first: Callable[[], None]) -> Iterator[Trial]:
+    needs_strace()
     chance = Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         library = case.furnished(Path(folder))

@@ -12,7 +12,7 @@ from random import Random
 from bot.content.library import ContentLibrary
 from tests.faults.case import furnish, furnished, lost, play, wrong
 from tests.faults.registry import Trial
-from tests.faults.tracing import CALLS, traced
+from tests.faults.tracing import CALLS, needs_strace, traced
 
 Choose = Callable[[dict[str, int], int, int], Iterator["Blow"]]
 
@@ -89,6 +89,7 @@ def struck(library: ContentLibrary, blow: Blow) -> Trial:
 
 def strikes(choose: Choose, count: int, seed: int) -> Iterator[Trial]:
     """Strike so many cases."""
+    needs_strace()
     with tempfile.TemporaryDirectory() as folder:
         library = furnished(Path(folder))
         for blow in choose(counted(library, Path(folder)), count, seed):
