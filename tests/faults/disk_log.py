@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,rename,unlink"
+CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,rename,unlink,mkdir"
 OPTIONS = ("-y", "-xx", "-s", "1000000", "-e", f"trace={CALLS}")
 
 _WHOLE = re.compile(r"^(\d+)\s+(\w+)\((.*)\)\s+= (-?\d+)(.*)$")
@@ -18,9 +18,10 @@ _NUMBER = re.compile(r", (\d+)$")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file appeared under a name."""
+    """A file, or a folder, appeared under a name."""
 
     path: Path
+    is_folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def _step(call: _Call, known: set[Path]) -> Step | None:
         is_new = "O_CREAT" in call.given and path not in known
         known.add(path)
         return Made(path) if is_new else None
+    if call.name == "mkdir":
+        return Made(Path(texts[0].decode()), is_folder=True)
     if call.name in {"rename", "unlink"}:
         path, name = Path(texts[0].decode()), Path(texts[1].decode()) if texts[1:] else None
         known.discard(path)

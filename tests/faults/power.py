@@ -32,23 +32,26 @@ class _File:
     certain: int = 0
 
 
+_FOLDER = _File()
+
+
 class Disk:
     """The files of a folder as a disk has them that loses its power after some steps."""
 
     def __init__(self, done: Sequence[Step]) -> None:
         self._named: list[tuple[Path, _File | None]] = []
-        self._certain: dict[Path, int] = {}  # how many names of a folder are
+        self._certain: dict[Path, int] = {}  # of a folder: up to which name
         now: dict[Path, _File] = {}
         for step in done:
             match step:
-                case Made(path):
-                    self._name(now, path, _File())
+                case Made(path, is_folder):
+                    self._name(now, path, _FOLDER if is_folder else _File())
                 case Written(path) | Cut(path) if path in now:
                     now[path].done.append(step)
-                case Synced(path) if path in now:
-                    now[path].certain = len(now[path].done)
                 case Synced(path):
                     self._certain[path] = len(self._named)
+                    if path in now:
+                        now[path].certain = len(now[path].done)
                 case Named(path, name):
                     file = now.pop(path, None)
                     self._named.append((path, None))
@@ -72,8 +75,9 @@ class Disk:
                 names[path] = file
         for path, file in names.items():
             there = place / path.relative_to(home)
-            there.parent.mkdir(parents=True, exist_ok=True)
-            if not path.name.endswith(_SHARED):
+            if file is _FOLDER:
+                there.mkdir(exist_ok=True)
+            elif there.parent.exists() and not path.name.endswith(_SHARED):
                 there.write_bytes(_content(file, share, chance))
 
     def _name(self, now: dict[Path, _File], path: Path, file: _File) -> None:
