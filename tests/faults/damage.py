@@ -12,6 +12,7 @@ from bot.model.errors import StoreBroken
 from bot.storage.refusals import Refusal
 from bot.wiring import open_parts
 from tests.faults import case
+from tests.faults.disk_log import DATABASE_LOG
 from tests.faults.registry import Trial
 from tests.faults.server import settings_of
 
@@ -33,6 +34,36 @@ def damages(count: int, seed: int) -> Iterator[Trial]:
             how = _damage(place / "data" / "motcua.db", chance)
             yield Trial(breaches=tuple(f"{how}: {one}" for one in _found(place, library, meant)))
             shutil.rmtree(place)
+
+
+def log_damages(count: int, seed: int) -> Iterator[Trial]:
+    """Damage the log that the database had beside it when the machine stopped.
+
+    Nobody can tell a torn end of a log from a damaged one, so turns may be gone: yet what is read
+    was once so, and whoever says it again comes to the right end.
+    """
+    chance = Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        stopped = Path(folder) / "stopped"
+        library = _stopped_amid_work(Path(folder) / "whole", stopped)
+        for number in range(count):
+            place = Path(folder) / str(number)
+            shutil.copytree(stopped, place, symlinks=True)
+            how = _damage(place / "data" / DATABASE_LOG, chance)
+            yield Trial(breaches=tuple(f"{how}: {one}" for one in _played_on(place, library)))
+            shutil.rmtree(place)
+
+
+def _stopped_amid_work(whole: Path, stopped: Path) -> ContentLibrary:
+    """Play a case, and keep what its files were when it had been decided."""
+
+    def tell(line: str) -> None:
+        if line == f"ack {case.DESK}":
+            shutil.copytree(whole, stopped, symlinks=True)
+
+    library = case.furnished(whole)
+    asyncio.run(case.play(whole, library, tell))
+    return library
 
 
 def _damage(path: Path, chance: Random) -> str:
@@ -60,6 +91,18 @@ def _found(place: Path, library: ContentLibrary, meant: dict[str, object]) -> li
     except Exception as failed:  # noqa: BLE001 - what must not be
         return [f"it ends in {type(failed).__name__}"]
     return [f"another {name} is read" for name in meant if read[name] != meant[name]]
+
+
+def _played_on(place: Path, library: ContentLibrary) -> list[str]:
+    """Say everything again, as people do who hear nothing, and see what is wrong then."""
+    try:
+        if not asyncio.run(case.play(place, library, lambda _: None)):
+            return []
+        return asyncio.run(case.wrong(place, library))
+    except _REFUSED:
+        return []
+    except Exception as failed:  # noqa: BLE001 - what must not be
+        return [f"it ends in {type(failed).__name__}"]
 
 
 async def _read(place: Path, library: ContentLibrary) -> dict[str, object]:

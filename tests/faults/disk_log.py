@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,rename,unlink,mkdir"
+DATABASE_LOG = "motcua.db-wal"
 OPTIONS = ("-y", "-xx", "-s", "1000000", "-e", f"trace={CALLS}")
 
 _WHOLE = re.compile(r"^(\d+)\s+(\w+)\((.*)\)\s+= (-?\d+)(.*)$")

@@ -18,6 +18,7 @@ UPLOAD_ORDER = Harness("an upload waits for the disk, in order", uploads.orders,
 RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills, 50, 1_000)
 CUT_AT_COMMIT = Harness("cut at COMMIT, on PostgreSQL", commits.cuts, 30, 1_000)
 DAMAGE = Harness("the database is damaged at rest", damage.damages, 60, 3_000)
+LOG_DAMAGE = Harness("the database's log is damaged", damage.log_damages, 20, 500)
 
 # (what happens in the made-up worlds, its profile, how often in CI and before a release)
 SIMULATED = tuple(
@@ -41,5 +42,6 @@ EVERY = (
     UPLOAD_ORDER,
     CUT_AT_COMMIT,
     DAMAGE,
+    LOG_DAMAGE,
     *SIMULATED,
 )

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.disk_log import Made, Named, Step, Synced, Told, Written
+from tests.faults.disk_log import DATABASE_LOG, Made, Named, Step, Synced, Told, Written
 from tests.faults.harnesses import UPLOAD_ORDER
 from tests.faults.registry import tried
 from tests.faults.uploads import disorder, uploads
 
 HOME = Path("/office/data")
-FILES, LOG = HOME / "files", HOME / "motcua.db-wal"
+FILES, LOG = HOME / "files", HOME / DATABASE_LOG
 NEW, NAME = FILES / "photo.new", FILES / "photo"
 WHOLE: list[Step] = [
     Made(NEW), Written(NEW, None, b"photo"), Synced(NEW), Named(NEW, NAME), Synced(FILES),

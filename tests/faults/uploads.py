@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.faults import case
-from tests.faults.disk_log import OPTIONS, Named, Step, Synced, Told, Written, steps
+from tests.faults.disk_log import DATABASE_LOG, OPTIONS, Named, Step, Synced, Told, Written, steps
 from tests.faults.registry import Trial
 from tests.faults.tracing import needs_strace, traced
-
-LOG = "motcua.db-wal"
 
 
 def orders(count: int, _: int) -> Iterator[Trial]:
@@ -37,7 +35,7 @@ def disorder(done: Sequence[Step], at: int) -> str:
     """Say what the upload that was named at this step did not wait for; empty is good."""
     named = done[at]
     assert isinstance(named, Named)
-    path, folder, log = named.path, named.path.parent, named.path.parent.parent / LOG
+    path, folder, log = named.path, named.path.parent, named.path.parent.parent / DATABASE_LOG
     written = _last(done[:at], lambda step: isinstance(step, Written) and step.path == path)
     if Synced(path) not in done[written:at]:
         return "a file had its name before its bytes"
