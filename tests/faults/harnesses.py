@@ -16,6 +16,7 @@ DISK_ERROR = Harness(
 POWER_CUT = Harness("power cut", power.failures, 1_000, 10_000)
 UPLOAD_ORDER = Harness("an upload waits for the disk, in order", uploads.orders, 10, 200)
 RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills, 50, 1_000)
+KILL_ON_SERVER = Harness("killed at random, on PostgreSQL", killing.kills_on_server, 6, 300)
 CUT_AT_COMMIT = Harness("cut at COMMIT, on PostgreSQL", commits.cuts, 30, 1_000)
 DAMAGE = Harness("the database is damaged at rest", damage.damages, 60, 3_000)
 LOG_DAMAGE = Harness("the database's log is damaged", damage.log_damages, 20, 500)
@@ -36,6 +37,7 @@ SIMULATED = tuple(
 
 EVERY = (
     RANDOM_KILL,
+    KILL_ON_SERVER,
     KILL_AT_A_CALL,
     DISK_ERROR,
     POWER_CUT,

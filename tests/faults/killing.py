@@ -4,8 +4,6 @@ import asyncio
 import contextlib
 import re
 import signal
-import socket
-import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import date
@@ -23,17 +21,22 @@ from bot.model.event import Chat
 from bot.model.message import Priority
 from bot.service.parts import Parts
 from bot.service.ports import Scope
+from bot.settings import SQLITE
 from bot.wiring import load_library, open_parts
 from tests.channels import files
-from tests.conftest import ROOT
+from tests.faults.case import furnish
 from tests.faults.registry import Trial
-from tests.faults.server import settings_of
+from tests.faults.server import Machine, settings_of
+from tests.storage.cluster import cluster
 
 CHATS_AT_ONCE = 6
 OFFICE, LOGIN, PASSWORD = "21496", "an", "một mật khẩu đủ dài"
 NO_PHOTO, FAMILIES_TO_A_PHOTO = "Không có", 4  # looking at a photo takes a second
 PHOTO = files.photo()
+KILLS_TO_A_CRASH = 6
 NAMES = ("Bình", "Lan", "Nam", "Hoa", "Sơn", "Tám", "Vân", "Liên")
+
+Crash = Callable[[], None]
 
 
 def script(name: str) -> list[str]:
@@ -42,43 +45,6 @@ def script(name: str) -> list[str]:
         "Làm giấy thử", "Làm mới", "đồng ý", f"Đinh Văn {name}", "5/3/1980", "Phạm Thị Lan",
         "không", NO_PHOTO, "2", *card, "Tôi hứa thật. Gửi",
     ]  # fmt: skip
-
-
-class Machine:
-    """The server as a process that is killed and started again."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
-        self.process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.faults.server", str(self.place), str(self.port), cwd=ROOT
-        )
-        for _ in range(600):
-            if await self._is_up():
-                return
-            await asyncio.sleep(0.02)
-        raise AssertionError("the server did not come up")
-
-    async def _is_up(self) -> bool:
-        async with httpx.AsyncClient(base_url=self.url) as client:
-            try:
-                return (await client.get("/")).is_success
-            except httpx.TransportError:
-                return False
-
-    async def stop(self, how: signal.Signals) -> None:
-        assert self.process is not None
-        self.process.send_signal(how)
-        await self.process.wait()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
 
 
 class Family:
@@ -173,50 +139,78 @@ async def families(machine: Machine, done: asyncio.Event, chance: Random) -> lis
 
 
 def kills(count: int, seed: int) -> Iterator[Trial]:
-    """Kill one server so many times; what was found wrong at the end stands with the last."""
-    breaches: tuple[str, ...] = ()
+    """Kill one server so many times; what was found wrong stands with the last."""
+    return _trials(count, seed, SQLITE, None)
+
+
+def kills_on_server(count: int, seed: int) -> Iterator[Trial]:
+    """The same with PostgreSQL, which is itself stopped at once where a kill in six would be."""
+    with cluster() as server:
+        database = server.of(asyncio.run(server.make()))
+        yield from _trials(count, seed, database, server.crash)
+
+
+def _trials(count: int, seed: int, database: str, crash: Crash | None) -> Iterator[Trial]:
+    breaches: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         try:
-            asyncio.run(killed(Path(folder), count, seed))
-        except AssertionError as wrong:
-            breaches = (str(wrong).partition("\n")[0] or "something is not as it must be",)
+            asyncio.run(killed(Machine(Path(folder), database), count, seed, crash))
+        except* AssertionError as wrong:
+            breaches += _sentences(wrong)
     yield from (Trial() for _ in range(count - 1))
-    yield Trial(breaches=breaches)
+    yield Trial(breaches=tuple(breaches))
 
 
-async def killed(place: Path, count: int, seed: int) -> None:
-    """Kill a server again and again. Raises AssertionError."""
-    content = place / "content"
-    content.mkdir()
-    (content / "catalogue").symlink_to(ROOT / "catalogue")
-    (content / "flows").symlink_to(ROOT / "tests" / "flows")
-    async with opened(place) as parts:
+def _sentences(wrong: BaseExceptionGroup[AssertionError]) -> Iterator[str]:
+    for one in wrong.exceptions:
+        if isinstance(one, BaseExceptionGroup):
+            yield from _sentences(one)
+        else:
+            yield str(one).partition("\n")[0] or "something is not as it must be"
+
+
+async def killed(machine: Machine, count: int, seed: int, crash: Crash | None = None) -> None:
+    """Kill a server again and again. Raises AssertionError, in a group where people met it."""
+    furnish(machine.place)
+    async with opened(machine) as parts:
         an = Officer("o-an", LOGIN, "Chị An", OFFICE)
         await parts.officers.add_officer(an, Argon2Hasher(64, 1).hash(PASSWORD))
-    chance, done = Random(seed), asyncio.Event()
-    machine = Machine(place)
     clerk = Clerk(machine)
-    await machine.start()
-    talking = asyncio.create_task(families(machine, done, chance))
-    working = asyncio.create_task(clerk.works(done))
-    for _ in range(count):
-        await asyncio.sleep(0.05 + chance.random() * 0.6)
-        await machine.stop(signal.SIGKILL)
+    try:
         await machine.start()
-    done.set()
-    everybody = await talking
-    await working
-    await machine.stop(signal.SIGTERM)
+        everybody = await _amid_traffic(clerk, count, Random(seed), crash)
+        await machine.stop(signal.SIGTERM)
+    finally:
+        await machine.stop(signal.SIGKILL)
     assert len(everybody) >= CHATS_AT_ONCE
     assert clerk.accepted
-    async with opened(place) as parts:
+    async with opened(machine) as parts:
         for family in everybody:
             await check(parts, family, clerk)
 
 
+async def _amid_traffic(
+    clerk: Clerk, count: int, chance: Random, crash: Crash | None
+) -> list[Family]:
+    """Kill while people talk and the clerk works; then let everybody come to an end."""
+    machine, done = clerk.machine, asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        talking = group.create_task(families(machine, done, chance))
+        group.create_task(clerk.works(done))
+        for number in range(1, count + 1):
+            await asyncio.sleep(0.05 + chance.random() * 0.6)
+            if crash and number % KILLS_TO_A_CRASH == 0:
+                await asyncio.to_thread(crash)
+            else:
+                await machine.stop(signal.SIGKILL)
+                await machine.start()
+        done.set()
+    return talking.result()
+
+
 @contextlib.asynccontextmanager
-async def opened(place: Path) -> AsyncIterator[Parts]:
-    settings = settings_of(place)
+async def opened(machine: Machine) -> AsyncIterator[Parts]:
+    settings = settings_of(machine.place, database=machine.database)
     library = load_library(settings.content, date(2026, 11, 23))
     async with open_parts(settings, library) as parts:
         yield parts.parts

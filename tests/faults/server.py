@@ -1,26 +1,30 @@
-"""The real server on a small flow, without pacing, for fault tests: `… server.py PLACE PORT`."""
+"""The real server on a small flow, without pacing: `… server.py PLACE PORT DATABASE`."""
 
 import asyncio
+import signal
+import socket
 import sys
 from datetime import date
 from pathlib import Path
 
+import httpx
 import uvicorn
 
 from bot.channels.web.bell import Bell
 from bot.channels.web.settings import Rate, Rates
-from bot.settings import Settings
+from bot.settings import SQLITE, Settings
 from bot.wiring import load_library, open_parts, web_app
+from tests.conftest import ROOT
 
 _FREE = Rate(burst=1e9, refill=1e9, every_s=1)
 UNPACED = Rates(messages=_FREE, uploads=_FREE, upload_bytes=_FREE, address=_FREE, new_chats=_FREE)
 
 
-def settings_of(place: Path, port: int = 0) -> Settings:
+def settings_of(place: Path, port: int = 0, database: str = SQLITE) -> Settings:
     return Settings(
         home=place / "data",
         key_file=place / "key" / "office.key",
-        database="sqlite",
+        database=database,
         content=place / "content",
         host="127.0.0.1",
         port=port,
@@ -28,6 +32,46 @@ def settings_of(place: Path, port: int = 0) -> Settings:
         offices=("21496",),
         log="warning",
     )
+
+
+class Machine:
+    """The server as a process that is killed and started again."""
+
+    def __init__(self, place: Path, database: str = SQLITE) -> None:
+        self.place, self.database = place, database
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+        self.process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        self.process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.faults.server"),
+            *(str(self.place), str(self.port), self.database),
+            cwd=ROOT,
+        )
+        for _ in range(600):
+            if await self._is_up():
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError("the server did not come up")
+
+    async def _is_up(self) -> bool:
+        async with httpx.AsyncClient(base_url=self.url) as client:
+            try:
+                return (await client.get("/")).is_success
+            except httpx.TransportError:
+                return False
+
+    async def stop(self, how: signal.Signals) -> None:
+        """Stop it; where it runs no longer there is nothing to do."""
+        if self.process is not None and self.process.returncode is None:
+            self.process.send_signal(how)
+            await self.process.wait()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
 
 
 async def serve(settings: Settings) -> None:
@@ -39,4 +83,4 @@ async def serve(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(settings_of(Path(sys.argv[1]), int(sys.argv[2]))))
+    asyncio.run(serve(settings_of(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])))

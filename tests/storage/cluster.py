@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from glob import glob
@@ -28,6 +29,7 @@ class Cluster:
 
     address: str  # of the database from which others are made
     folder: Path | None = None
+    crash: Callable[[], None] | None = None  # stops it at once and starts it; None: not ours
 
     def of(self, database: str) -> str:
         """Give the address of a database."""
@@ -71,39 +73,64 @@ def _started(programs: Path) -> Iterator[Cluster]:
     folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
     if user:
         shutil.chown(folder, user)
-    data = folder / "data"
-    making: list[str | Path] = [programs / "initdb", "-D", data, "-U", "motcua", "-A", "trust"]
-    making += ["-E", "UTF8", "--no-locale", "--no-sync"]
+    making: list[str | Path] = [programs / "initdb", "-D", folder / "data", "-U", "motcua"]
+    making += ["-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
     subprocess.run(making, check=True, user=user, cwd=folder, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
-    log = (folder / "log").open("wb")
-    # Reachable through a socket in a folder that is the server's own, and in no other way.
-    ways = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}"]
-    server = subprocess.Popen(  # noqa: S603 - ours
-        [programs / "postgres", "-D", data, *ways, "-c", "max_connections=60"],
-        user=user, cwd=folder, stdout=log, stderr=log,
-    )  # fmt: skip
+    server = _Server(programs, folder, user)
     try:
-        _wait_for(programs, folder, server)
-        yield Cluster(f"postgresql://motcua@/postgres?host={folder}", folder)
+        server.start()
+        yield Cluster(f"postgresql://motcua@/postgres?host={folder}", folder, server.crash)
     finally:
-        server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-        log.close()
+        server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _wait_for(programs: Path, folder: Path, server: "subprocess.Popen[bytes]") -> None:
-    until = monotonic() + READY_WITHIN_S
-    while server.poll() is None and monotonic() < until:
-        asked: list[str | Path] = [programs / "pg_isready", "-q", "-h", folder, "-d", "postgres"]
-        if subprocess.run(asked, check=False).returncode == 0:  # noqa: S603 - ours
+class _Server:
+    """The server as a process that can be stopped at once and started again."""
+
+    def __init__(self, programs: Path, folder: Path, user: str | None) -> None:
+        self._programs, self._folder, self._user = programs, folder, user
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        folder = self._folder
+        # Reachable through a socket in a folder that is the server's own, and in no other way.
+        ways = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}"]
+        ways += ["-c", "max_connections=60"]
+        with (folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: S603 - ours
+                [self._programs / "postgres", "-D", folder / "data", *ways],
+                user=self._user, cwd=folder, stdout=log, stderr=log,
+            )  # fmt: skip
+        self._wait_for(self._process)
+
+    def crash(self) -> None:
+        """Stop it as `pg_ctl stop -m immediate` does: nothing is written any more."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(READY_WITHIN_S)
+        self.start()
+
+    def stop(self) -> None:
+        if self._process is None:
             return
-        sleep(0.05)
-    raise AssertionError("the server does not start: " + (folder / "log").read_text("utf-8"))
+        self._process.terminate()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _wait_for(self, server: "subprocess.Popen[bytes]") -> None:
+        until = monotonic() + READY_WITHIN_S
+        asked: list[str | Path] = [self._programs / "pg_isready", "-q", "-h", self._folder]
+        asked += ["-d", "postgres"]
+        while server.poll() is None and monotonic() < until:
+            if subprocess.run(asked, check=False).returncode == 0:  # noqa: S603 - ours
+                return
+            sleep(0.05)
+        told = (self._folder / "log").read_text("utf-8")
+        raise AssertionError(f"the server does not start: {told}")
 
 
 def _programs() -> Path | None:
