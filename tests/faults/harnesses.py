@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.faults import commits, damage, killing, power, syscalls, uploads
+from tests.faults import commits, damage, killing, leases, power, syscalls, uploads
 from tests.faults.registry import Harness
 from tests.faults.simulation import profiles
 
@@ -18,6 +18,7 @@ UPLOAD_ORDER = Harness("an upload waits for the disk, in order", uploads.orders,
 RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills, 50, 1_000)
 KILL_ON_SERVER = Harness("killed at random, on PostgreSQL", killing.kills_on_server, 6, 300)
 CUT_AT_COMMIT = Harness("cut at COMMIT, on PostgreSQL", commits.cuts, 30, 1_000)
+PAUSED = Harness("a leader freezes, on PostgreSQL", leases.pauses, 10, 500)
 DAMAGE = Harness("the database is damaged at rest", damage.damages, 60, 3_000)
 LOG_DAMAGE = Harness("the database's log is damaged", damage.log_damages, 20, 500)
 
@@ -43,6 +44,7 @@ EVERY = (
     POWER_CUT,
     UPLOAD_ORDER,
     CUT_AT_COMMIT,
+    PAUSED,
     DAMAGE,
     LOG_DAMAGE,
     *SIMULATED,
