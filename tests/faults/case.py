@@ -160,7 +160,8 @@ async def wrong(place: Path, library: ContentLibrary) -> list[str]:
     said = frozenset(body.text for body in SAID if isinstance(body, Text))
     async with open_parts(settings_of(place), library, OFFICE) as opened:
         person = Person(CHAT, MARK, keys, said)
-        left = Left(opened.parts, opened.store, opened.vault, place / "data", (person,))
+        home, lacks = place / "data", frozenset({"seen", "log"})
+        left = Left(opened.parts, opened.store, opened.vault, home, (person,), lacks=lacks)
         return await breaches(left) + await _other_than_told(opened)
 
 

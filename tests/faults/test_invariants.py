@@ -156,6 +156,24 @@ async def test_a_good_run_breaches_nothing(left: Left) -> None:
     assert await breaches(left) == []
 
 
+@pytest.mark.parametrize("lacking", ["said", "seen", "log"])
+async def test_what_a_run_does_not_record_is_missed_unless_it_says_so(
+    left: Left, lacking: str
+) -> None:
+    less = replace(left, log=None) if lacking == "log" else person(left, **{lacking: None})
+    assert await breaches(less) == [f"what was recorded is not as told: {lacking}"]
+    assert await breaches(replace(less, lacks=frozenset({lacking}))) == []
+
+
+async def test_a_chat_that_was_blocked_may_be_told_out_of_order_but_not_what_was_never_kept(
+    left: Left,
+) -> None:
+    seen = tuple(reversed(left.people[0].seen or ()))
+    assert await breaches(person(left, seen=seen, is_told_in_order=False)) == []
+    more = person(left, seen=(*seen, "chưa ghi mà đã gửi"), is_told_in_order=False)
+    assert [one[:3] for one in await breaches(more)] == ["I16"]
+
+
 @pytest.mark.parametrize("name", PLANTS)
 async def test_a_planted_breach_is_seen(
     left: Left, name: str, monkeypatch: pytest.MonkeyPatch

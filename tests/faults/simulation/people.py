@@ -11,7 +11,7 @@ from bot.model.dossier import Status
 from bot.model.errors import Conflict, NotFound, StoreBroken, StoreBusy
 from bot.service.decide import Decision, NotAllowed, decide
 from bot.service.ports import Scope
-from tests.faults.simulation.platform import Platform
+from tests.faults.simulation.platform import Platform, Shown
 from tests.faults.simulation.process import Process
 
 FAMILY, MIDDLE = ("Đinh", "Phạm", "Hồ"), ("Văn", "Thị", "Minh")
@@ -65,41 +65,46 @@ class Citizen:
             self._answer()
 
     @property
-    def _shown(self) -> list[tuple[int, str, int, int]]:
+    def _shown(self) -> list[Shown]:
         return self.platform.rooms[self.number].shown
 
     def _answer(self) -> None:
         is_tired = len(self.updates) > _MOST_SAID
-        if is_tired or any(_DONE in text for _, text, _, _ in self._shown):
+        if is_tired or any(_DONE in one.text for one in self._shown):
             self.is_done = True
             return
         if not self._shown or self.chance.random() < self.noise:
             self._be_odd()
             return
-        _, text, step, buttons = self._shown[-1]
-        words = next((answer for asked, answer in _ANSWERS if asked in text), "")
-        if "Chủ nhà tên gì" in text:
+        last = self._shown[-1]
+        words = next((answer for asked, answer in _ANSWERS if asked in last.text), "")
+        if "Chủ nhà tên gì" in last.text:
             words = self.name
         if words:
             self._say(words)
-        elif buttons:
-            index = self.chance.choice((0, 0, 0, self.chance.randrange(buttons)))
-            self.updates.append(self.platform.presses(self.number, step, index))
+        elif last.labels:
+            self._press(
+                last, self.chance.choice((0, 0, 0, self.chance.randrange(len(last.labels))))
+            )
         else:
             self._say("tiếp")
 
     def _be_odd(self) -> None:
         """Say something beside the matter, twice the same, or press an old button."""
-        pressable = [(step, buttons) for _, _, step, buttons in self._shown if buttons]
+        pressable = [one for one in self._shown if one.labels]
         if pressable and self.chance.random() < 0.5:
-            step, buttons = self.chance.choice(pressable)
-            index = self.chance.randrange(buttons)
+            old = self.chance.choice(pressable)
+            index = self.chance.randrange(len(old.labels))
             for _ in range(self.chance.choice((1, 2, 3))):
-                self.updates.append(self.platform.presses(self.number, step, index))
+                self._press(old, index)
             return
         words = self.chance.choice(_NOISE)
         for _ in range(self.chance.choice((1, 1, 2))):
             self._say(words)
+
+    def _press(self, shown: Shown, index: int) -> None:
+        self.said.add(shown.labels[index])
+        self.updates.append(self.platform.presses(self.number, shown.step, index))
 
     def _say(self, words: str) -> None:
         self.said.add(words)

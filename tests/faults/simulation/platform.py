@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -33,11 +34,20 @@ class Weather:
 FAIR = Weather()
 
 
+class Shown(NamedTuple):
+    """A message as its person sees it."""
+
+    id: int
+    text: str
+    step: int
+    labels: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Room:
     """A private chat: what its person sees, and what has not been fetched."""
 
-    shown: list[tuple[int, str, int, int]] = field(default_factory=list)  # id, text, step, buttons
+    shown: list[Shown] = field(default_factory=list)
     is_blocked: bool = False
 
 
@@ -149,9 +159,10 @@ class Platform:
         self.sends += 1
         self._messages += 1
         lines = json.loads(given.get("reply_markup", '{"inline_keyboard": []}'))["inline_keyboard"]
-        data = [one["callback_data"] for line in lines for one in line if "callback_data" in one]
-        step = int(data[0].partition(".")[0]) if data else 0
-        room.shown.append((self._messages, text, step, len(data)))
+        buttons = [one for line in lines for one in line if "callback_data" in one]
+        step = int(buttons[0]["callback_data"].partition(".")[0]) if buttons else 0
+        labels = tuple(one["text"] for one in buttons)
+        room.shown.append(Shown(self._messages, text, step, labels))
         message = {"message_id": self._messages, "date": DATE, "text": text, **_private(person)}
         return 200, json.dumps({"ok": True, "result": {**message, "from": BOT}}).encode()
 
