@@ -20,12 +20,12 @@ from bot.service.ports import Library
 from bot.storage.connection import Connection
 from bot.storage.migrations import prepare
 from bot.storage.sealing import Seal
-from bot.storage.sqlite import SqliteStore
 from bot.storage.sqlite_database import SqliteDatabase, translated
 from bot.storage.statements import read_migrations, read_statements
 from bot.storage.vault import FileVault
 from bot.wiring import check_figure
 from tests.faults.simulation.platform import Platform
+from tests.faults.simulation.turns import NotingStore
 
 T = TypeVar("T")
 
@@ -95,11 +95,11 @@ class Process:
     def clock(self) -> datetime:
         return self._base + timedelta(seconds=asyncio.get_running_loop().time()) + self.clock_is_off
 
-    def _made(self) -> tuple[Parts, SqliteStore, FileVault]:
+    def _made(self) -> tuple[Parts, NotingStore, FileVault]:
         seal = Seal(KEY, self.chance.randbytes)
         writer, reader = (self._connected(seal) for _ in range(2))
         prepare(writer.own, self.home / "motcua.db", _SCRIPTS)
-        store = SqliteStore(writer, [reader])
+        store = NotingStore(writer, [reader])
         vault = FileVault(self.home / "files", store, self.clock)
         parts = Parts(
             store=store,

@@ -3,10 +3,15 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.service.ports import Work
+from bot.storage.sql_store import SqlStore
+from bot.storage.work import write_work
 from tests.conftest import ROOT
 from tests.faults.harnesses import SIMULATED
 from tests.faults.registry import Harness, tried
@@ -29,6 +34,22 @@ def test_worlds_hold(harness: Harness) -> None:
 def test_a_world_that_once_did_not_hold_holds(tmp_path: Path, profile: str, seed: str) -> None:
     found, _ = lived(int(seed), PROFILES[profile], Contents(tmp_path)())
     assert found == []
+
+
+def test_a_reply_that_is_kept_apart_from_its_answer_is_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A crash must come between the two: one of some worlds has it."""
+
+    async def commit_in_two(store: SqlStore, work: Work) -> None:
+        first, second = replace(work, outgoing=()), Work(work.at, outgoing=work.outgoing)
+        for part in (first, second):
+            await store._write(partial(write_work, work=part))
+
+    monkeypatch.setattr(SqlStore, "commit", commit_in_two)
+    content = Contents(tmp_path)
+    worlds = (lived(seed, PROFILES["everything"], content())[0] for seed in range(60))
+    assert any("an update is kept without its reply" in found for found in worlds)
 
 
 def test_the_same_seed_is_the_same_world() -> None:

@@ -24,6 +24,7 @@ from tests.faults.simulation.loop import Loop
 from tests.faults.simulation.people import OFFICE, Citizen, Officer, citizens
 from tests.faults.simulation.platform import FAIR, Platform, Weather
 from tests.faults.simulation.process import ACCOUNT, Process
+from tests.faults.simulation.turns import Turns, torn
 
 BASE = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 LONGEST_S = 3 * 3600.0
@@ -74,6 +75,7 @@ class World:
     lives: list[Process] = field(default_factory=list)
     is_over: bool = False
     log: StringIO = field(default_factory=StringIO)
+    turns: Turns = field(default_factory=dict)
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
 
     async def run(self) -> tuple[list[str], str]:
@@ -127,6 +129,7 @@ class World:
     def _begin_life(self) -> None:
         chance = Random(self.chance.random())
         self.process = Process(self.home, self.platform, self.content, chance, BASE)
+        self.process.store.turns = self.turns
         self.process.start()
         self.lives.append(self.process)
         for officer in self.desk:
@@ -162,6 +165,7 @@ class World:
         # A try that went well may hide that one before it met a mistake of ours.
         found += [f"logged: {line}" for line in log.splitlines() if "level=error" in line]
         found += [f"{one.number} never came to the end" for one in self.people if not one.is_done]
+        found += [one async for one in torn(self.turns, process.store)]
         for officer in self.desk:
             found += [one async for one in self._undone(officer)]
         return found
