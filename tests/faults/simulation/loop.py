@@ -4,7 +4,9 @@
 
 import asyncio
 import selectors
+from collections import deque
 from collections.abc import Callable, Coroutine, Generator, Mapping
+from random import Random
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
@@ -45,9 +47,12 @@ class _Selector(selectors.BaseSelector):
 
 
 class Loop(asyncio.SelectorEventLoop):
-    """Runs everything on this thread; what would go to another is done at once."""
+    """Runs everything on this thread, in any order; what would go to another is done at once."""
 
-    def __init__(self) -> None:
+    _ready: deque[asyncio.Handle]
+
+    def __init__(self, chance: Random) -> None:
+        self._chance = chance
         self._own = _Selector()
         super().__init__(self._own)
         # A dead process waits for ever: that its tasks are forgotten must not wake them.
@@ -56,6 +61,14 @@ class Loop(asyncio.SelectorEventLoop):
 
     def time(self) -> float:
         return self._own.now
+
+    def _run_once(self) -> None:
+        """Take what is ready in an order of the seed's: no part may count on being the first."""
+        ready = list(self._ready)
+        self._chance.shuffle(ready)
+        self._ready.clear()
+        self._ready.extend(ready)
+        super()._run_once()  # type: ignore[misc]
 
     def run_in_executor(
         self, executor: object, func: Callable[[*Ts], T], *args: *Ts

@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
 from random import Random
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -12,26 +13,12 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 from telegram.error import NetworkError, TimedOut
 
+from tests.faults.simulation.weather import FAIR
+
 BOT = {"id": 1, "is_bot": True, "first_name": "b", "username": "b_bot"}
 OK = (200, b'{"ok": true, "result": true}')
 DATE = 1_795_397_400
 _ARRIVED_ALL_THE_SAME = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Weather:
-    """How often something goes wrong, of all that is asked: shares from 0 to 1."""
-
-    not_sent: float = 0.0  # the line could not be had
-    lost_answer: float = 0.0  # it arrived, and nobody heard so
-    lost_request: float = 0.0  # it did not arrive, and nobody heard so
-    wait: float = 0.0  # 429
-    broken: float = 0.0  # 5xx, arrived or not
-    again: float = 0.0  # updates that are brought once more although they were confirmed
-    slow: float = 0.0
-
-
-FAIR = Weather()
 
 
 class Shown(NamedTuple):
@@ -64,6 +51,7 @@ class Platform:
         self._next = 1
         self._news = asyncio.Event()
         self._messages = 0
+        self._closed_until = 0.0
 
     def says(self, person: int, text: str) -> int:
         """Take a message of a person; give the number of its update."""
@@ -110,6 +98,8 @@ class Platform:
         answer = await self._done(name, url, given)
         if self._happens(self.weather.lost_answer):
             raise TimedOut from httpx.ReadTimeout("")
+        if self._happens(self.weather.torn_answer):
+            return answer[0], answer[1][: len(answer[1]) // 2]
         return answer
 
     def _failed_before(self) -> tuple[int, bytes] | None:
@@ -118,9 +108,17 @@ class Platform:
             raise NetworkError("no line") from httpx.ConnectError("no line")
         if self._happens(self.weather.lost_request):
             raise TimedOut from httpx.ReadTimeout("")
-        if not self._happens(self.weather.wait):
+        if self._happens(self.weather.wait):
+            return _failed(429, "Too Many Requests", retry_after=self._chance.choice((1, 3, 10)))
+        return self._closed()
+
+    def _closed(self) -> tuple[int, bytes] | None:
+        now = asyncio.get_running_loop().time()
+        if self._happens(self.weather.wait_all):
+            self._closed_until = now + self._chance.choice((3, 10, 30))
+        if now >= self._closed_until:
             return None
-        return _failed(429, "Too Many Requests", retry_after=self._chance.choice((1, 3, 10)))
+        return _failed(429, "Too Many Requests", retry_after=ceil(self._closed_until - now))
 
     def _happens(self, share: float) -> bool:
         return self._chance.random() < share
@@ -145,9 +143,10 @@ class Platform:
             except TimeoutError:
                 pass
         brought = self._updates[:100]
-        if self._confirmed and self._chance.random() < self.weather.again:
-            brought = [self._chance.choice(self._confirmed), *brought]
-        if self._chance.random() < self.weather.again:
+        known = [*self._confirmed, *brought]
+        if known and self._happens(self.weather.again):
+            brought = [*self._chance.choices(known, k=self._chance.randint(1, 5)), *brought]
+        if self._happens(self.weather.again):
             self._chance.shuffle(brought)
         return 200, json.dumps({"ok": True, "result": brought}).encode()
 
@@ -156,6 +155,8 @@ class Platform:
         room = self.rooms[person]
         if room.is_blocked:
             return _failed(403, "Forbidden: bot was blocked by the user")
+        if "parse_mode" in given and self._happens(self.weather.refused):
+            return _failed(400, "Bad Request: can't parse entities")
         self.sends += 1
         self._messages += 1
         lines = json.loads(given.get("reply_markup", '{"inline_keyboard": []}'))["inline_keyboard"]

@@ -10,15 +10,17 @@ from pathlib import Path
 
 from tests.faults import case
 from tests.faults.registry import Trial
-from tests.faults.simulation.platform import Weather
+from tests.faults.simulation.weather import Weather
 from tests.faults.simulation.world import Content, Profile, lived
 
 STORM = Weather(
-    not_sent=0.15, lost_answer=0.15, lost_request=0.1, wait=0.1, broken=0.1, slow=0.1, again=0.1
-)
+    not_sent=0.15, lost_answer=0.12, torn_answer=0.05, lost_request=0.1, wait=0.1, wait_all=0.02,
+    refused=0.1, broken=0.1, slow=0.1, again=0.1,
+)  # fmt: skip
 RAIN = Weather(
-    not_sent=0.05, lost_answer=0.05, lost_request=0.05, wait=0.05, broken=0.05, slow=0.05, again=0.1
-)
+    not_sent=0.05, lost_answer=0.05, torn_answer=0.02, lost_request=0.05, wait=0.05, wait_all=0.01,
+    refused=0.03, broken=0.05, slow=0.05, again=0.1,
+)  # fmt: skip
 PROFILES = {
     "everything": Profile(RAIN, crashes=1, edits=0.3, clock_jumps=0.3, minutes=4),
     "Bot API": Profile(STORM, minutes=4),

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
@@ -22,9 +23,10 @@ from tests.faults.invariants import Left, Person, breaches
 from tests.faults.simulation.log import written
 from tests.faults.simulation.loop import Loop
 from tests.faults.simulation.people import OFFICE, Citizen, Officer, citizens
-from tests.faults.simulation.platform import FAIR, Platform, Weather
+from tests.faults.simulation.platform import Platform
 from tests.faults.simulation.process import ACCOUNT, Process
 from tests.faults.simulation.turns import Turns, torn
+from tests.faults.simulation.weather import FAIR, Weather
 
 BASE = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 LONGEST_S = 3 * 3600.0
@@ -184,7 +186,7 @@ class World:
         confirmed = self.platform.confirmed
         keys = tuple(str(update) for update in one.updates if update in confirmed)
         shown = self.platform.rooms[one.number].shown
-        seen = tuple(html.unescape(re.sub("</?b>", "**", each.text)) for each in shown)
+        seen = tuple(html.unescape(re.sub("</?b>", "", each.text)) for each in shown)
         is_in_order = not self.profile.blocks
         return Person(chat, one.name, keys, frozenset(one.said), seen, is_in_order)
 
@@ -199,7 +201,8 @@ def lived(seed: int, profile: Profile, content: Content) -> tuple[list[str], str
     """Live a world through; give what does not hold, and the digest of its trace."""
     place = Path(tempfile.mkdtemp(prefix="world"))
     try:
-        with written(Random(seed)) as log, asyncio.Runner(loop_factory=Loop) as runner:
+        loop_factory = partial(Loop, Random(seed))
+        with written(Random(seed)) as log, asyncio.Runner(loop_factory=loop_factory) as runner:
             return runner.run(World(seed, profile, content, place, log=log).run())
     finally:
         shutil.rmtree(place)
