@@ -11,11 +11,13 @@ from bot.model.dossier import Status
 from bot.model.errors import Conflict, NotFound, StoreBroken, StoreBusy
 from bot.service.decide import Decision, NotAllowed, decide
 from bot.service.ports import Scope
+from tests.faults.simulation.photos import SUFFIX
 from tests.faults.simulation.platform import Platform, Shown
 from tests.faults.simulation.process import Process
 
 FAMILY, MIDDLE = ("Đinh", "Phạm", "Hồ"), ("Văn", "Thị", "Minh")
 GIVEN = ("Sơn", "Tơ", "Vân", "Tám", "Liên", "Hoa", "Nam", "Rin")
+_NO_PHOTO, _SENDS_A_PHOTO = "Không có", 0.6
 # What is asked -> what is said. The first that stands in the last message counts.
 _ANSWERS = (
     ("cần làm giấy gì", "Làm giấy thử"),
@@ -24,7 +26,7 @@ _ANSWERS = (
     ("sinh ngày nào", "5/3/1980"),
     ("Thuê từ ngày nào", "5/3/2026"),
     ("Còn ai ở chung", "không"),
-    ("chụp thẻ căn cước", "Không có"),
+    ("chụp thẻ căn cước", _NO_PHOTO),
     ("Cần mấy bản", "2"),
     ("cần mấy bản giấy này", "2"),
     ("nuôi heo", "không"),
@@ -50,6 +52,7 @@ class Citizen:
     noise: float = 0.1
     updates: list[int] = field(default_factory=list)
     said: set[str] = field(default_factory=set)
+    photos: set[str] = field(default_factory=set)
     is_done: bool = False
 
     async def lives(self) -> None:
@@ -80,7 +83,9 @@ class Citizen:
         words = next((answer for asked, answer in _ANSWERS if asked in last.text), "")
         if "Chủ nhà tên gì" in last.text:
             words = self.name
-        if words:
+        if words == _NO_PHOTO and self.chance.random() < _SENDS_A_PHOTO:
+            self._send_photo()
+        elif words:
             self._say(words)
         elif last.labels:
             self._press(
@@ -105,6 +110,10 @@ class Citizen:
     def _press(self, shown: Shown, index: int) -> None:
         self.said.add(shown.labels[index])
         self.updates.append(self.platform.presses(self.number, shown.step, index))
+
+    def _send_photo(self) -> None:
+        self.updates.append(self.platform.sends_photo(self.number))
+        self.photos.add(f"{self.updates[-1]}{SUFFIX}")
 
     def _say(self, words: str) -> None:
         self.said.add(words)

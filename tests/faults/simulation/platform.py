@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 from telegram.error import NetworkError, TimedOut
 
+from tests.faults.simulation.photos import SUFFIX, photo
 from tests.faults.simulation.weather import FAIR
 
 BOT = {"id": 1, "is_bot": True, "first_name": "b", "username": "b_bot"}
@@ -56,6 +57,12 @@ class Platform:
     def says(self, person: int, text: str) -> int:
         """Take a message of a person; give the number of its update."""
         message = {"text": text, "message_id": self._next, "date": DATE, **_private(person)}
+        return self._queue({"message": message})
+
+    def sends_photo(self, person: int) -> int:
+        """Take a photo; it is kept under the number of its update."""
+        photo = [{"file_id": f"{self._next}", "file_unique_id": "u", "width": 9, "height": 9}]
+        message = {"photo": photo, "message_id": self._next, "date": DATE, **_private(person)}
         return self._queue({"message": message})
 
     def presses(self, person: int, step: int, index: int) -> int:
@@ -128,7 +135,10 @@ class Platform:
             return await self._polled({k: v[0] for k, v in parse_qs(urlsplit(url).query).items()})
         if name == "sendMessage":
             return self._shown(given)
-        return OK
+        if name == "getFile":
+            kept = {"file_id": "f", "file_unique_id": "u", "file_path": given["file_id"] + SUFFIX}
+            return 200, json.dumps({"ok": True, "result": kept}).encode()
+        return (200, photo(name)) if name.endswith(SUFFIX) else OK
 
     async def _polled(self, given: dict[str, str]) -> tuple[int, bytes]:
         offset = int(given["offset"])

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -13,6 +14,7 @@ from unittest.mock import patch
 from telegram.request import HTTPXRequest, RequestData
 
 from bot.channels.telegram import channel as telegram
+from bot.channels.telegram.files import Files
 from bot.channels.telegram.settings import TelegramSettings
 from bot.service.groups import OfficeGroups
 from bot.service.parts import Parts
@@ -24,6 +26,7 @@ from bot.storage.sqlite_database import SqliteDatabase, translated
 from bot.storage.statements import read_migrations, read_statements
 from bot.storage.vault import FileVault
 from bot.wiring import check_figure
+from tests.faults.simulation.photos import Line
 from tests.faults.simulation.platform import Platform
 from tests.faults.simulation.turns import NotingStore
 
@@ -31,6 +34,7 @@ T = TypeVar("T")
 
 ACCOUNT, OFFICE = "1", "21496"
 KEY = bytes(range(32))
+PLENTY_BYTES = 2**40
 # A crash is simulated here, no power cut: nobody need wait for the disk.
 _PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
 _STATEMENTS, _SCRIPTS = read_statements(), read_migrations()
@@ -61,9 +65,19 @@ class Process:
         if self.is_dead:
             await asyncio.Event().wait()
 
+    async def asks(self, url: str, given: dict[str, str]) -> tuple[int, bytes]:
+        """Ask the platform for something."""
+        await self.passes()
+        answer = await self.platform.asked(url, given, lambda: not self.is_dead)
+        await self.passes()
+        return answer
+
     def start(self) -> None:
         settings = TelegramSettings(f"{ACCOUNT}:token", poll=timedelta(seconds=25))
-        with patch.object(telegram, "new_request", lambda _: _Request(self)):
+        with (
+            patch.object(telegram, "new_request", lambda _: _Request(self)),
+            patch.object(telegram, "Files", partial(Files, line=Line(self))),
+        ):
             channel = telegram.TelegramChannel(self.parts, settings, OfficeGroups(self.parts))
         self.store.serve(channel.sender)
         self._tasks.append(asyncio.create_task(channel.run()))
@@ -100,7 +114,7 @@ class Process:
         writer, reader = (self._connected(seal) for _ in range(2))
         prepare(writer.own, self.home / "motcua.db", _SCRIPTS)
         store = NotingStore(writer, [reader])
-        vault = FileVault(self.home / "files", store, self.clock)
+        vault = FileVault(self.home / "files", store, self.clock, lambda _: PLENTY_BYTES)
         parts = Parts(
             store=store,
             outbox=store,
@@ -170,12 +184,8 @@ class _Request(HTTPXRequest):
         *_: object,
         **__: object,
     ) -> tuple[int, bytes]:
-        await self._process.passes()
         given = dict(request_data.json_parameters) if request_data else {}
-        asked = self._process.platform.asked
-        answer = await asked(url, given, lambda: not self._process.is_dead)
-        await self._process.passes()
-        return answer
+        return await self._process.asks(url, given)
 
 
 class _Ids:

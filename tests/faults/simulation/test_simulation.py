@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.examiner import Looked
 from bot.service.ports import Work
 from bot.storage.sql_store import SqlStore
 from bot.storage.work import write_work
 from tests.conftest import ROOT
 from tests.faults.harnesses import SIMULATED
 from tests.faults.registry import Harness, tried
+from tests.faults.simulation import world
+from tests.faults.simulation.photos import photo
 from tests.faults.simulation.profiles import PROFILES, Contents
 from tests.faults.simulation.world import lived
 
@@ -50,6 +53,15 @@ def test_a_reply_that_is_kept_apart_from_its_answer_is_missed(
     content = Contents(tmp_path)
     worlds = (lived(seed, PROFILES["everything"], content())[0] for seed in range(60))
     assert any("an update is kept without its reply" in found for found in worlds)
+
+
+def test_a_photo_that_is_not_the_one_that_was_sent_is_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world, "looked", lambda *_: Looked(copy=photo("another")))
+    content = Contents(tmp_path)
+    worlds = (lived(seed, PROFILES["edits"], content())[0] for seed in range(20))
+    assert any("a photo was handed in that nobody has sent" in found for found in worlds)
 
 
 def test_the_same_seed_is_the_same_world() -> None:

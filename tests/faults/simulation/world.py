@@ -1,11 +1,9 @@
 """A seed becomes a world: people, weather, crashes; at the end everything must hold."""
 
 import asyncio
-import html
-import re
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,18 +12,19 @@ from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
+from bot.channels import intake
 from bot.model.book import Book
-from bot.model.event import Chat
 from bot.model.flow import Flow
-from bot.service.ports import Scope
-from tests.faults.invariants import Left, Person, breaches
 from tests.faults.simulation.log import written
 from tests.faults.simulation.loop import Loop
-from tests.faults.simulation.people import OFFICE, Citizen, Officer, citizens
+from tests.faults.simulation.people import Citizen, Officer, citizens
+from tests.faults.simulation.photos import looked
 from tests.faults.simulation.platform import Platform
-from tests.faults.simulation.process import ACCOUNT, Process
-from tests.faults.simulation.turns import Turns, torn
+from tests.faults.simulation.process import Process
+from tests.faults.simulation.turns import Turns
+from tests.faults.simulation.verdict import found
 from tests.faults.simulation.weather import FAIR, Weather
 
 BASE = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -94,11 +93,11 @@ class World:
         self._tasks += [asyncio.create_task(one.lives()) for one in self.people]
         await self._happens()
         await self._comes_to_rest()
-        found = await self._found()
+        wrong = await found(self)
         await self.process.stop()
         for dead in self.lives:
             dead.is_buried = True
-        return found, self._trace()
+        return wrong, self._trace()
 
     async def _happens(self) -> None:
         """Let things go wrong for some minutes."""
@@ -158,38 +157,6 @@ class World:
         standing = await self.process.store.standing(frozenset({"telegram"}))
         return self.platform.is_confirmed and not standing.waiting
 
-    async def _found(self) -> list[str]:
-        people = tuple([await self._person(one) for one in self.people])
-        process = self.process
-        log = self.log.getvalue()
-        left = Left(process.parts, process.store, process.vault, self.home, people, log)
-        found = await breaches(left)
-        # A try that went well may hide that one before it met a mistake of ours.
-        found += [f"logged: {line}" for line in log.splitlines() if "level=error" in line]
-        found += [f"{one.number} never came to the end" for one in self.people if not one.is_done]
-        found += [one async for one in torn(self.turns, process.store)]
-        for officer in self.desk:
-            found += [one async for one in self._undone(officer)]
-        return found
-
-    async def _undone(self, officer: Officer) -> AsyncIterator[str]:
-        scope = Scope("oracle", OFFICE, justice=True)
-        for code, revision in officer.decided:
-            dossier = await self.process.store.dossier(scope, code)
-            lines = await self.process.store.history(scope, dossier.id)
-            actors = [line.actor for line in lines if line.revision == revision]
-            if actors != [officer.name]:
-                yield f"a decision on {code} was acknowledged to {officer.name}, and is not kept"
-
-    async def _person(self, one: Citizen) -> Person:
-        chat = Chat("telegram", ACCOUNT, str(one.number))
-        confirmed = self.platform.confirmed
-        keys = tuple(str(update) for update in one.updates if update in confirmed)
-        shown = self.platform.rooms[one.number].shown
-        seen = tuple(html.unescape(re.sub("</?b>", "", each.text)) for each in shown)
-        is_in_order = not self.profile.blocks
-        return Person(chat, one.name, keys, frozenset(one.said), seen, is_in_order)
-
     def _trace(self) -> str:
         told = {number: room.shown for number, room in sorted(self.platform.rooms.items())}
         said = [(one.number, one.updates) for one in self.people]
@@ -202,7 +169,11 @@ def lived(seed: int, profile: Profile, content: Content) -> tuple[list[str], str
     place = Path(tempfile.mkdtemp(prefix="world"))
     try:
         loop_factory = partial(Loop, Random(seed))
-        with written(Random(seed)) as log, asyncio.Runner(loop_factory=loop_factory) as runner:
+        with (
+            written(Random(seed)) as log,
+            patch.object(intake, "_look", looked),
+            asyncio.Runner(loop_factory=loop_factory) as runner,
+        ):
             return runner.run(World(seed, profile, content, place, log=log).run())
     finally:
         shutil.rmtree(place)
