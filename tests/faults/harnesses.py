@@ -26,13 +26,13 @@ LOG_DAMAGE = Harness("the database's log is damaged", damage.log_damages, 20, 50
 SIMULATED = tuple(
     Harness(name, partial(profiles.tried, profile), in_ci, at_release)
     for name, profile, in_ci, at_release in (
-        ("everything, in made-up worlds", "everything", 60, 20_000),
-        ("the Bot API fails", "Bot API", 30, 10_000),
-        ("updates come again, in any order", "redelivery", 20, 5_000),
-        ("officers race", "officers", 30, 20_000),
-        ("flows are edited", "edits", 20, 2_000),
+        ("everything, in made-up worlds", "everything", 120, 20_000),
+        ("the Bot API fails", "Bot API", 60, 10_000),
+        ("updates come again, in any order", "redelivery", 40, 5_000),
+        ("officers race", "officers", 60, 20_000),
+        ("flows are edited", "edits", 40, 2_000),
         ("the clock jumps", "clock", 20, 500),
-        ("the bot is blocked", "blocked", 20, 2_000),
+        ("the bot is blocked", "blocked", 40, 2_000),
     )
 )
 

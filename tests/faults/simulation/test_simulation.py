@@ -28,19 +28,24 @@ KNOWN = [
 ]
 
 
+@pytest.fixture(scope="module")
+def contents(tmp_path_factory: pytest.TempPathFactory) -> Contents:
+    return Contents(tmp_path_factory.mktemp("contents"))
+
+
 @pytest.mark.parametrize("harness", SIMULATED, ids=lambda one: one.name)
 def test_worlds_hold(harness: Harness) -> None:
     assert tried(harness, harness.in_ci, seed=1).breaches == ()
 
 
 @pytest.mark.parametrize(("profile", "seed"), KNOWN)
-def test_a_world_that_once_did_not_hold_holds(tmp_path: Path, profile: str, seed: str) -> None:
-    found, _ = lived(int(seed), PROFILES[profile], Contents(tmp_path)())
+def test_a_world_that_once_did_not_hold_holds(contents: Contents, profile: str, seed: str) -> None:
+    found, _ = lived(int(seed), PROFILES[profile], contents())
     assert found == []
 
 
 def test_a_reply_that_is_kept_apart_from_its_answer_is_missed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    contents: Contents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A crash must come between the two: one of some worlds has it."""
 
@@ -50,17 +55,15 @@ def test_a_reply_that_is_kept_apart_from_its_answer_is_missed(
             await store._write(partial(write_work, work=part))
 
     monkeypatch.setattr(SqlStore, "commit", commit_in_two)
-    content = Contents(tmp_path)
-    worlds = (lived(seed, PROFILES["everything"], content())[0] for seed in range(60))
+    worlds = (lived(seed, PROFILES["everything"], contents())[0] for seed in range(60))
     assert any("an update is kept without its reply" in found for found in worlds)
 
 
 def test_a_photo_that_is_not_the_one_that_was_sent_is_missed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    contents: Contents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(world, "looked", lambda *_: Looked(copy=photo("another")))
-    content = Contents(tmp_path)
-    worlds = (lived(seed, PROFILES["edits"], content())[0] for seed in range(20))
+    worlds = (lived(seed, PROFILES["edits"], contents())[0] for seed in range(20))
     assert any("a photo was handed in that nobody has sent" in found for found in worlds)
 
 
