@@ -50,7 +50,7 @@ def log_damages(count: int, seed: int) -> Iterator[Trial]:
             place = Path(folder) / str(number)
             shutil.copytree(stopped, place, symlinks=True)
             how = _damage(place / "data" / DATABASE_LOG, chance)
-            yield Trial(breaches=tuple(f"{how}: {one}" for one in _played_on(place, library)))
+            yield _played_on(place, library, how)
             shutil.rmtree(place)
 
 
@@ -93,16 +93,17 @@ def _found(place: Path, library: ContentLibrary, meant: dict[str, object]) -> li
     return [f"another {name} is read" for name in meant if read[name] != meant[name]]
 
 
-def _played_on(place: Path, library: ContentLibrary) -> list[str]:
+def _played_on(place: Path, library: ContentLibrary, how: str) -> Trial:
     """Say everything again, as people do who hear nothing, and see what is wrong then."""
     try:
         if not asyncio.run(case.play(place, library, lambda _: None)):
-            return []
-        return asyncio.run(case.wrong(place, library))
+            return Trial(came_about=False)
+        wrong = asyncio.run(case.wrong(place, library))
     except _REFUSED:
-        return []
+        return Trial(came_about=False)
     except Exception as failed:  # noqa: BLE001 - what must not be
-        return [f"it ends in {type(failed).__name__}"]
+        wrong = [f"it ends in {type(failed).__name__}"]
+    return Trial(breaches=tuple(f"{how}: {one}" for one in wrong))
 
 
 async def _read(place: Path, library: ContentLibrary) -> dict[str, object]:

@@ -9,4 +9,6 @@ def test_nothing_wrong_is_ever_read_from_a_damaged_database() -> None:
 
 
 def test_after_a_damaged_log_saying_it_again_leads_to_the_right_end() -> None:
-    assert tried(LOG_DAMAGE, LOG_DAMAGE.in_ci, seed=1).breaches == ()
+    row = tried(LOG_DAMAGE, LOG_DAMAGE.in_ci, seed=1)
+    assert row.breaches == ()
+    assert row.came_about > 0.5 * row.runs
