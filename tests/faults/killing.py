@@ -181,7 +181,7 @@ async def killed(machine: Machine, count: int, seed: int, crash: Crash | None = 
         everybody = await _amid_traffic(clerk, count, Random(seed), crash)
         await machine.stop(signal.SIGTERM)
     finally:
-        await machine.stop(signal.SIGKILL)
+        await machine.end()
     assert len(everybody) >= CHATS_AT_ONCE
     assert clerk.accepted
     async with opened(machine) as parts:
