@@ -31,6 +31,7 @@ PROFILES = {
     "blocked": Profile(RAIN, crashes=0.5, blocks=2, minutes=4),
 }
 _AN_EDIT = ("ask: Cần mấy bản?", "ask: Anh/chị cần mấy bản giấy này?")
+_FEW = 25  # worlds: for these no other process is begun
 _A_NEW_QUESTION = """  - id: khac.nuoi_heo
     type: yes_no
     label: Nuôi heo
@@ -41,6 +42,9 @@ papers:
 
 def tried(name: str, count: int, seed: int) -> Iterator[Trial]:
     """Live so many worlds through, each on one thread, and as many at once as there are cores."""
+    if count <= _FEW:
+        yield from _share(name, tuple(range(seed, seed + count)))
+        return
     cores = os.cpu_count() or 1
     shares = [tuple(range(seed + core, seed + count, cores)) for core in range(cores)]
     for trials in _pool(cores).map(_share, [name] * cores, shares):
