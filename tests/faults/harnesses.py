@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.faults import commits, damage, killing, leases, power, syscalls, uploads
+from tests.faults import commits, damage, killing, leases, power, races, syscalls, uploads
 from tests.faults.registry import Harness
 from tests.faults.simulation import profiles
 
@@ -19,6 +19,8 @@ RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills,
 KILL_ON_SERVER = Harness("killed at random, on PostgreSQL", killing.kills_on_server, 6, 300)
 CUT_AT_COMMIT = Harness("cut at COMMIT, on PostgreSQL", commits.cuts, 30, 1_000)
 PAUSED = Harness("a leader freezes, on PostgreSQL", leases.pauses, 10, 500)
+RACES = Harness("officers race on one dossier", races.races, 300, 20_000)
+RACES_ON_SERVER = Harness("officers race, on PostgreSQL", races.races_on_server, 300, 20_000)
 DAMAGE = Harness("the database is damaged at rest", damage.damages, 60, 3_000)
 LOG_DAMAGE = Harness("the database's log is damaged", damage.log_damages, 20, 500)
 
@@ -45,6 +47,8 @@ EVERY = (
     UPLOAD_ORDER,
     CUT_AT_COMMIT,
     PAUSED,
+    RACES,
+    RACES_ON_SERVER,
     DAMAGE,
     LOG_DAMAGE,
     *SIMULATED,
