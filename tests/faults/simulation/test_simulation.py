@@ -11,7 +11,7 @@ import pytest
 
 from bot.channels.examiner import Looked
 from bot.service.ports import Work
-from bot.storage.sql_store import SqlStore
+from bot.storage.sqlite import SqliteStore
 from bot.storage.work import write_work
 from tests.conftest import ROOT
 from tests.faults.harnesses import SIMULATED
@@ -57,12 +57,12 @@ def test_a_reply_that_is_kept_apart_from_its_answer_is_missed(
 ) -> None:
     """A crash must come between the two: one of some worlds has it."""
 
-    async def commit_in_two(store: SqlStore, work: Work) -> None:
+    async def commit_in_two(store: SqliteStore, work: Work) -> None:
         first, second = replace(work, outgoing=()), Work(work.at, outgoing=work.outgoing)
         for part in (first, second):
             await store._write(partial(write_work, work=part))
 
-    monkeypatch.setattr(SqlStore, "commit", commit_in_two)
+    monkeypatch.setattr(SqliteStore, "commit", commit_in_two)
     worlds = (lived(seed, PROFILES["everything"], contents())[0] for seed in range(60))
     assert any("an update is kept without its reply" in found for found in worlds)
 
