@@ -1,7 +1,7 @@
 # Each target sets up what it needs; nothing outside this folder is touched but the office's key.
 PYTHON ?= python3
 BIN := .venv/bin
-.PHONY: demo test check bench bench-million fuzz faults clean
+.PHONY: demo test check bench bench-million fuzz faults load soak clean
 
 demo: .venv/ready
 	@$(BIN)/motcua demo
@@ -30,6 +30,14 @@ fuzz: .venv/ready-dev
 # Kills, full disks, power cuts and the rest, as often as before a release: an hour or more.
 faults: .venv/ready-dev
 	$(BIN)/python -m tests.faults && $(BIN)/python -m tests.faults.seeded
+
+# A nation's peak for ten minutes on a disk made slow, with 200,000 conversations stored before.
+load: .venv/ready-dev
+	$(BIN)/python -m tests.load load
+
+# Half an hour of people, with something wrong every twenty seconds.
+soak: .venv/ready-dev
+	$(BIN)/python -m tests.load soak
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

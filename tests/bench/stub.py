@@ -8,6 +8,8 @@ from telegram.request import HTTPXRequest, RequestData
 
 # Called with the chat and the text, at the very moment a message leaves.
 OnSend = Callable[[int, str], None]
+# What the platform answers instead of taking a message; it may raise. None: it takes it.
+Trouble = Callable[[], tuple[int, bytes] | None]
 
 DATE = 1_795_397_400
 
@@ -18,6 +20,7 @@ class StubRequest(HTTPXRequest):
     def __init__(self, on_send: OnSend) -> None:
         super().__init__()
         self._on_send = on_send
+        self.trouble: Trouble = lambda: None
         self._numbers = count(1)
 
     async def do_request(
@@ -30,6 +33,8 @@ class StubRequest(HTTPXRequest):
     ) -> tuple[int, bytes]:
         result: object = True
         if url.endswith("/sendMessage") and request_data:
+            if (instead := self.trouble()) is not None:
+                return instead
             asked = request_data.json_parameters
             chat, text = int(asked["chat_id"]), asked["text"]
             result = {

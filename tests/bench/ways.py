@@ -90,20 +90,29 @@ class TelegramWay:
         self._on_send = on_send
         self._is_repeated: set[int] = set()
         self.parts = parts = _ticking(opened.parts, self._told)
-        bot = new_bot(SETTINGS, StubRequest(self._sent), StubRequest(self._sent))
+        self.stub = StubRequest(self._sent)
+        bot = new_bot(SETTINGS, self.stub, StubRequest(self._sent))
         sending = _Marking(parts, bot, "")
-        sending.is_repeated = self._is_repeated
+        sending.is_repeated, sending.began = self._is_repeated, parts.clock()
         self.sender = Sender(parts.outbox, sending, parts.clock, SETTINGS.rates)
         opened.store.serve(self.sender)
         files = Files(SETTINGS, bot)
         self._taker = Taker(parts, bot, files, OfficeGroups(parts), self.sender)
 
     async def turn(self, chat: int, number: int, text: str) -> list[str]:
+        await self.taken(chat, number, text)
+        return await self.answered(chat)
+
+    async def taken(self, chat: int, number: int, text: str) -> None:
+        """Bring an update; it is kept on return. Raises NotTaken."""
         update: object = json.loads(update_json(number, chat, text))
         happened = read_update(update, SETTINGS.account)
         if happened is None:
             raise AssertionError("an update that says nothing")
         await self._taker.take(happened)
+
+    async def answered(self, chat: int) -> list[str]:
+        """Wait until all that the chat is owed has left; give it."""
         if not self._owed[chat]:
             await self._drained(chat)
         while len(self._said[chat]) < self._owed[chat]:
@@ -123,7 +132,8 @@ class TelegramWay:
         return any(row.state != "sent" for row in await self._outbox.feed(chat, 0))
 
     def _told(self, chat: Chat, _: str) -> None:
-        self._owed[int(chat.id)] += 1
+        if chat.channel == TelegramSending.name:
+            self._owed[int(chat.id)] += 1
 
     def _sent(self, chat: int, text: str) -> None:
         self._on_send(chat, text)
@@ -135,13 +145,18 @@ class TelegramWay:
 
 
 class _Marking(TelegramSending):
-    """Marks what is sent again because a crash left it in doubt: it answers no new message."""
+    """Marks what is sent again: it answers no new message.
+
+    Of what an earlier process left in doubt nobody here knows whether it had arrived.
+    """
 
     is_repeated: set[int]
+    began: datetime
 
     async def send(self, row: OutboxRow) -> None:
-        if row.attempt > 1:
-            self.is_repeated.add(int(row.chat.id))
+        chat = int(row.chat.id)
+        if row.attempt > 1 and row.at < self.began:
+            self.is_repeated.add(chat)
         await super().send(row)
 
 
