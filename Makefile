@@ -6,8 +6,9 @@ BIN := .venv/bin
 demo: .venv/ready
 	@$(BIN)/motcua demo
 
+# Side by side on all cores. One of them alone: .venv/bin/python -m pytest tests/…
 test: .venv/ready-dev
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: .venv/ready-dev
 	$(BIN)/ruff format --check .
