@@ -15,8 +15,8 @@ DISK_ERROR = Harness(
 
 POWER_CUT = Harness("power cut", power.failures, 1_000, 10_000)
 UPLOAD_ORDER = Harness("an upload waits for the disk, in order", uploads.orders, 10, 200)
-RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills, 50, 1_000)
-KILL_ON_SERVER = Harness("killed at random, on PostgreSQL", killing.kills_on_server, 6, 300)
+RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills, 100, 1_000)
+KILL_ON_SERVER = Harness("killed at random, on PostgreSQL", killing.kills_on_server, 30, 300)
 CUT_AT_COMMIT = Harness("cut at COMMIT, on PostgreSQL", commits.cuts, 30, 1_000)
 PAUSED = Harness("a leader freezes, on PostgreSQL", leases.pauses, 10, 500)
 RACES = Harness("officers race on one dossier", races.races, 300, 20_000)
@@ -28,11 +28,11 @@ LOG_DAMAGE = Harness("the database's log is damaged", damage.log_damages, 20, 50
 SIMULATED = tuple(
     Harness(name, partial(profiles.tried, profile), in_ci, at_release)
     for name, profile, in_ci, at_release in (
-        ("everything, in made-up worlds", "everything", 120, 20_000),
-        ("the Bot API fails", "Bot API", 60, 10_000),
-        ("updates come again, in any order", "redelivery", 40, 5_000),
-        ("officers race", "officers", 60, 20_000),
-        ("flows are edited", "edits", 40, 2_000),
+        ("everything, in made-up worlds", "everything", 500, 20_000),
+        ("the Bot API fails", "Bot API", 200, 10_000),
+        ("updates come again, in any order", "redelivery", 100, 5_000),
+        ("officers race", "officers", 100, 20_000),
+        ("flows are edited", "edits", 100, 2_000),
         ("the clock jumps", "clock", 20, 500),
         ("the bot is blocked", "blocked", 40, 2_000),
     )
