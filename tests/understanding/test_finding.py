@@ -90,6 +90,39 @@ def test_asking_for_a_status_or_a_human_is_no_search(sentence: str, intent: str)
     assert FINDER.find(sentence).intent == intent
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "giấy phép xây dựng của tôi đến lượt chưa",
+        "bữa hổm nộp đơn tách hộ, giờ được chưa",
+        "xã đã ký giấy khai sinh cho em chưa",
+        "gửi đơn xin học phí cho con cả tháng ni im ru",
+        "nộp giấy rồi chừng mô người ta gọi",
+        "đơn của bà nội tui ai đang giữ vậy",
+        "cái hồ sơ kết hôn của nhà tui răng lâu rứa",
+        "bao h có kq z ad",
+        "kiểm tra dùm mã H12 345",
+    ],
+)
+def test_how_far_what_was_handed_in_is_is_asked_in_many_ways(sentence: str) -> None:
+    assert FINDER.find(sentence).intent == "status"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "con tui 2 tuổi làm giấy khai sinh được chưa",
+        "giấy khai sinh của con tui sai ngày, bao giờ sửa được",
+        "giấy kết hôn của tụi em rách lâu quá rồi",
+        "tờ khai đăng ký kết hôn viết sao rồi nộp ở đâu",
+        "nộp đơn ra tòa rồi chưa thấy gọi",
+        "gửi con cho bà ngoại hồi tháng trước, giờ khai sinh được chưa",
+    ],
+)
+def test_what_is_still_to_be_done_is_no_status(sentence: str) -> None:
+    assert FINDER.find(sentence).intent == ""
+
+
 SAYINGS = Sayings(
     status=("giấy ký xong chưa anh",),
     human=("kêu ai ra đây nói chuyện",),

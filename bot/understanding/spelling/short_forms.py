@@ -25,10 +25,12 @@ SHORT_FORMS = _table(
     "gđ=gia_đình bjt=biết trk=trước nx=nữa bh=bao_giờ lm=làm lgi=làm_gì ny=người_yêu "
     "qtich=quốc_tịch dtoc=dân_tộc thui=thôi rùi=rồi rui=rồi bjo=bây_giờ bgio=bao_giờ "
     "đkí=đăng_ký dki=đăng_ký đki=đăng_ký nvien=nhân_viên nviên=nhân_viên cbo=cán_bộ "
-    "chiện=chuyện"
+    "chiện=chuyện kq=kết_quả ktra=kiểm_tra zới=với dới=với ngừi=người ngườ=người nv=nhân_viên "
+    "cb=cán_bộ"
 )
 DIALECT = _table(
     "mần=làm tui=tôi mi=mày răng=sao rứa=vậy mô=đâu chi=gì nớ=ấy ni=này hỉ=nhỉ dìa=về dzô=vào "
     "vô=vào sanh=sinh đẻ=sinh coi=xem cứi=cưới chừ=giờ tiệm=cửa_hàng mạ=mẹ má=mẹ tía=cha "
-    "ba=cha bố=cha đặng=được hén=nhé kiu=kêu dzợ=vợ dợ=vợ nhứt=nhất bịnh=bệnh gởi=gửi"
+    "ba=cha bố=cha đặng=được hén=nhé kiu=kêu dzợ=vợ dợ=vợ nhứt=nhất bịnh=bệnh gởi=gửi "
+    "dùm=giùm"
 )
