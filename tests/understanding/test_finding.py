@@ -63,10 +63,24 @@ def test_what_is_not_done_here_finds_nothing(sentence: str) -> None:
         "bot có biết nói tiếng Co không",
         "thuê phòng trọ bao nhiêu một tháng",
         "photo một tờ bao nhiêu ở tiệm ngoài chợ",
+        "em cảm ơn cán bộ, cháu nó có giấy rồi ạ",
+        "anh cán bộ hướng dẫn kỹ lắm cảm ơn anh",
+        "có phải đang nói chuyện với người thật không",
+        "đang chat với người hay bot đó",
+        "bạn là cán bộ thật hả",
+        "ai là chủ tịch nước",
+        "trưởng thôn mình là ai",
+        "xin vô làm cán bộ xã thì làm sao",
+        "số điện thoại nhà xe",
+        "giá thuê mặt bằng mở quán ở thị trấn",
+        "tìm phòng trọ gần trường cho con",
+        "đẻ con trai hay con gái tốt hơn",
     ],
 )
 def test_thanks_the_machine_and_the_market_are_no_matter_of_an_office(sentence: str) -> None:
-    sayings = Sayings(human=("cho gặp cán bộ", "có cán bộ nào biết tiếng Co không"))
+    sayings = Sayings(
+        human=("cho gặp cán bộ", "có cán bộ nào biết tiếng Co không", "ai là người phụ trách")
+    )
     found = Finder((*PROCEDURES, *LODGERS), sayings).find(sentence)
     assert (found.slugs, found.intent) == ((), "")
 
@@ -83,6 +97,10 @@ def test_thanks_beside_a_wish_and_what_a_paper_costs_are() -> None:
         ("tra cứu hồ sơ H48-250101-0001", "status"),
         ("cho tôi nói chuyện với người phụ trách", "human"),
         ("xin số điện thoại cán bộ", "human"),
+        ("nói chiện zới ngừi thiệt được hông", "human"),
+        ("cho gặp ai đó đi", "human"),
+        ("đừng trả lời tự động nữa", "human"),
+        ("có phải người thật không, cho gặp cán bộ", "human"),
         ("giấy chưa có gia đình", ""),
     ],
 )

@@ -10,7 +10,7 @@ from bot.understanding.finding.callings import callings_of, matter_key
 from bot.understanding.finding.idle_talk import is_idle
 from bot.understanding.finding.ranking import Heard, Ranked, Ranker
 from bot.understanding.finding.sentence_words import content_words, folded
-from bot.understanding.finding.wishes import intent_of, is_elsewhere, wants_copy
+from bot.understanding.finding.wishes import intent_of, is_elsewhere, may_wish, wants_copy
 from bot.understanding.spelling.clean import clean, fold
 
 _CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
@@ -103,7 +103,7 @@ class Finder:
 
     def _found(self, said: str, bare: str, limit: int) -> Found:
         weighed = self.weighed(said)
-        if wish := _wish(weighed.heard):
+        if wish := _wish(weighed.heard, bare):
             return Found(intent=wish)
         ranked, called = weighed.ranked, weighed.called
         if is_elsewhere(bare, self._names) or self._is_referred(ranked):
@@ -119,11 +119,12 @@ class Finder:
         return bool(ranked) and ranked[0].slug in self._referred and ranked[0].score >= _REFERRED
 
 
-def _wish(heard: Heard) -> str:
+def _wish(heard: Heard, bare: str) -> str:
     first = heard.ranked[0] if heard.ranked else None
     if first is None or first.score < _WISHED or len(heard.words) < _LEAST_OF_A_WISH:
         return ""
-    return _WISHES.get(first.slug, "")
+    wish = _WISHES.get(first.slug, "")
+    return wish if may_wish(wish, bare) else ""
 
 
 def _as_procedures(sayings: Sayings) -> list[Procedure]:
