@@ -66,7 +66,18 @@ class Mender:
             key for at, key in enumerate(every)
             if not words[at].is_silent or (not is_accented and self._may_speak(every, at))
         ]  # fmt: skip
-        return [self._known(kept, at) for at in range(len(kept))]
+        return self._beside_mended(kept, [self._known(kept, at) for at in range(len(kept))])
+
+    def _beside_mended(self, kept: Sequence[str], known: list[Known]) -> list[Known]:
+        """Look at each word again beside what its neighbours were mended to: "kêt hôm"."""
+        healed = [one.word for one in known]
+        if healed == list(kept):
+            return known
+        return [
+            self._known([*healed[:at], kept[at], *healed[at + 1 :]], at)
+            if _is_touched(kept, healed, at) else one
+            for at, one in enumerate(known)
+        ]  # fmt: skip
 
     def _may_speak(self, words: Sequence[str], at: int) -> bool:
         """Keep a silent word typed without accents where it may be another: "khai tu"."""
@@ -124,3 +135,9 @@ class Mender:
             found = nearest(bare, self._vocabulary, _NEAR)
             self._near[bare] = self._forms[found][0] if found else ""
         return self._near.get(bare, "")
+
+
+def _is_touched(kept: Sequence[str], healed: Sequence[str], at: int) -> bool:
+    """Say whether a neighbour of this word was mended."""
+    beside = (place for place in (at - 1, at + 1) if 0 <= place < len(kept))
+    return any(kept[place] != healed[place] for place in beside)
