@@ -46,6 +46,7 @@ _IDLE = word_set(
     "em tui tôi toi mình minh bé be con cháu chau mẹ me má cha chồng chong vợ vo anh chị chi ông bà"
     " cô chú bác cậu dì nó của được duoc rồi roi là la thôi thoi mới moi tròn tron vừa vua nay giờ"
     " gio lên đã thì dạ da ạ nha đó nhà tủi tuổi tuoi vâng ok ừ"
+    " chẵn chan đúng dung e bữa bua hổm hom yếu lắm già gia đủ"
 )
 _UNITS = word_set("năm nam")
 _HALF_YEARS = word_set("hăm băm ham bam")

@@ -104,6 +104,11 @@ _SPOKEN = {
     "co": "có giấy kết hôn", "chua": "chưa đăng ký kết hôn", "ly_hon": "đã ly hôn",
     "goa": "vợ hoặc chồng đã mất", "doc_than": "độc thân", "khong_noi": "không muốn nói",
 }  # fmt: skip
+# "Không biết tụi nó đăng ký chưa": who says so has not told that they have not.
+_NOBODY_KNOWS = re.compile(
+    r"(?:(?:dạ|da|em|tui|tôi|toi|mình|minh) )*(?:không|khong|hông|hong|hổng|ko|k|chẳng|chưa|chua) "
+    r"(?:biết|biet|bít|rõ|ro|nhớ|nho|chắc|chac|nghe|hỏi|hoi) .*\b(?:chưa|chua|không|khong|hông|ko)$"
+)
 _ASKING = re.compile(r"\?\s*$")
 
 
@@ -135,6 +140,8 @@ def _alone(said: str, typed: list[str]) -> Reading:
 
 def _settled(typed: list[str]) -> Reading:
     """Weigh what was heard; what was only denied or is still going on settles nothing."""
+    if _NOBODY_KNOWS.match(" ".join(typed)):
+        return Doubtful((), "answer.unknown")
     heard = _WORDS.heard(typed)
     if _APART.heard(typed) and (_NOT & set(typed) or len({one.meaning for one in heard}) == 1):
         return Understood("co")

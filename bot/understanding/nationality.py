@@ -1,5 +1,6 @@
 """Which state a person belongs to; being of a people (Kinh, Hrê) is another matter."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -36,6 +37,10 @@ _AROUND = word_set(
     " mà gốc cô chú mình gia đình hết toàn cùng nguoi nuoc quoc tich me be la dt giữ theo giấy hộ"
     " chiếu ghi nó ấy đó nha nhé nè luôn ng het hỉ"
     " cộng hòa xã hội chủ nghĩa thưa xin ơi hen nghen nghe chứ vâng cho rồi"
+)
+_BECOMING = re.compile(
+    r"\b(?:đang|dang|xin|chờ|cho|đợi|doi|sắp|sap|muốn|muon|chưa|chua)\b.*\b(?:nhập|nhap)\b"
+    r".*\b(?:tịch|tich)\b"
 )
 _WISHED = word_set("xin chờ đợi")  # a state that is not had yet
 _EITHER = word_set("thái thai")  # a state, and a people of this country
@@ -86,7 +91,9 @@ def _of_sentence(typed: list[str], about: About) -> Reading:
     unsure = tuple(
         one for one in _UNSURE.heard(typed) if not named.issuperset(range(one.start, one.end))
     )
-    if any(typed[one.start - 1] in _WISHED for one in found if one.start):
+    if _BECOMING.search(" ".join(typed)) or any(
+        typed[one.start - 1] in _WISHED for one in found if one.start
+    ):
         return Doubtful(_names(found)[:3], "nationality.sure")  # "đang xin quốc tịch Việt Nam"
     stated = _names([one for one in found if typed[one.start] in {"quốc", "quoc"}])
     if len(stated) == 1 and not _DENIED.intersection(typed):

@@ -13,7 +13,7 @@ from bot.understanding.names.name_core import Core, begins_with_surname, core_of
 from bot.understanding.names.name_judging import judge
 from bot.understanding.names.name_spelling import spelled, without_hints
 from bot.understanding.spelling.clean import clean, fold
-from bot.understanding.taken_back import denies, kept
+from bot.understanding.taken_back import denies, kept, without_the_other
 
 _APOSTROPHES = re.compile("[’‘ʼ`´′＇]")  # noqa: RUF001
 _SPACED_APOSTROPHE = re.compile(r"(?<=\b[^\W\d_])(?:\s*'\s+|\s+')(?=[^\W\d_])")
@@ -34,6 +34,7 @@ _MIDDLE = re.compile(r"\b(?:chữ )?(?:lót|đệm)(?: là)? ([^\W\d_]+)(?=[\s,.
 _GIVEN = re.compile(
     r"\btên (?:là )?((?!họ\b|là\b)[^\W\d_]+(?: (?!họ\b)[^\W\d_]+)?)(?=$|[\s,.]+họ\b|[.\s]*$)", re.I
 )
+_TWINS = re.compile(r"\btrai\b.*\bten\b.*\bgai\b.*\bten\b|\bgai\b.*\bten\b.*\btrai\b.*\bten\b")
 _MOST_OPTIONS = 3
 _FEW_WORDS = 3
 _LONGEST_RUN = 60
@@ -58,12 +59,20 @@ def _read(text: str, about: About) -> Reading:
     no_name = _no_name(said)
     if no_name is not None:
         return no_name
-    if denies(said):
-        said = kept(said) or said  # "không phải Phạm Văn Rin mà là Phạm Văn Rim"
-    said = _paper_name(plain(said))
+    if _TWINS.search(fold(said)):
+        return Doubtful((), "person_name.two")
+    said = _paper_name(plain(_meant(said)))
     if not said:
         return Doubtful((), "person_name.nickname")
     return _corrected(said) or _composed(said) or _told(said, about)
+
+
+def _meant(said: str) -> str:
+    """Give what is meant of "không phải Rin mà là Rim", and of "Vân Anh chứ không phải Oanh"."""
+    if denies(said):
+        return kept(said) or said
+    first = without_the_other(said)
+    return first if len(first.split()) > 1 else said
 
 
 def _told(said: str, about: About) -> Reading:

@@ -8,7 +8,8 @@ from bot.understanding.spelling.word_sets import word_set
 
 _WORDS = Phrases(
     {
-        "me": "mẹ · má · mạ · mẹ ruột · mẹ đẻ · mẹ của bé · mẹ bé · u · bu · me · mẹ cháu · mẹ nó"
+        "me": "đẻ ra nó · đẻ ra bé · đẻ ra cháu · sinh ra nó · sinh ra bé · sanh ra nó · sanh ra bé"
+        " · mẹ · má · mạ · mẹ ruột · mẹ đẻ · mẹ của bé · mẹ bé · u · bu · me · mẹ cháu · mẹ nó"
         " · má ruột · má bé · má nó · bầm · mẹ em bé · mẹ con bé · mẹ thằng nhỏ · mẹ thằng bé · mẹ"
         " đứa nhỏ · mama · mom · người mẹ · mẹ sinh · mẹ đứa bé · mạ hắn · mạ bé · mẹ con",
         "cha": "cha · bố · tía · cha ruột · ba ruột · bố ruột · cha đẻ · ba của bé · bố bé · bố đẻ"

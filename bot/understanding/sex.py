@@ -1,5 +1,7 @@
 """Male or female, as people say it of a child or of themselves."""
 
+import re
+
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding.spelling.clean import words
@@ -49,12 +51,13 @@ _OWN_CHILD = Phrases(
         " · con gái mình · con gái bác · con gái cô · con gái bà · con gái ông"
     }
 )
+_IS_A_NAME = re.compile(r"\b(?:tên|ten)(?: \w+){0,3} nam$")  # "tên bé là Nam"
 _BEARS = word_set("sinh sanh đẻ đẽ")
 _MOST_WORDS = 80
 _NAMES = {"nam": "nam", "nu": "nữ"}
 
 
-def read(text: str, _about: About) -> Reading:
+def read(text: str, _about: About) -> Reading:  # noqa: PLR0911 - one return a rule
     """Read "nam" or "nu"; both in one answer (twins) are asked back."""
     typed = words(text)[:_MOST_WORDS]
     if len(typed) == 1 and typed[0] in _LETTERS:
@@ -63,6 +66,8 @@ def read(text: str, _about: About) -> Reading:
     if not heard:
         return Doubtful((), "sex.unknown") if _UNKNOWN.heard(typed) else Unread("sex.unclear")
     if len(heard) > 1 or _DENIED.intersection(typed):
+        return Doubtful(("nam", "nu"), "sex.two")
+    if _IS_A_NAME.search(" ".join(typed)) and not _heard(typed[:-1]):
         return Doubtful(("nam", "nu"), "sex.two")
     if _UNSURE.heard(typed) or (_OWN_CHILD.heard(typed) and _BEARS.intersection(typed)):
         return Doubtful(tuple(heard), "sex.sure")

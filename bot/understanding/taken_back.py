@@ -34,11 +34,16 @@ def kept(said: str) -> str:
     *before, last = _SLIP.split(said)
     if before and re.search(r"\w", before[0]):
         return _MEANT.sub("", last.strip(" ,.;:…-"))
-    other = _NOT_THE_OTHER.match(said)
-    if other:
-        return other[1].strip(" ,.;:…-")
+    if (first := without_the_other(said)) != said:
+        return first
     rather = _RATHER.match(said)
     return rather[3].strip() if rather and _is_one_for_one(rather) else ""
+
+
+def without_the_other(said: str) -> str:
+    """Give what stands ahead of what is not meant: of "Sơn, không phải Sang" it is "Sơn"."""
+    other = _NOT_THE_OTHER.match(said)
+    return other[1].strip(" ,.;:…-") if other else said
 
 
 def denies(said: str) -> bool:

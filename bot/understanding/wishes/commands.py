@@ -15,6 +15,7 @@ from bot.understanding.wishes.wish_or_answer import (
     ANSWERED_BY_YES,
     FIGURES,
     IN_OWN_WORDS,
+    ONE_OF_ALL,
     PICKED,
     answers,
     is_answer,
@@ -152,7 +153,7 @@ def _edit(said: str, kind: str, about: About) -> Command | None:
     if not rest and kind in PICKED and choice.left_over(said, about.choices):
         return None
     is_whole = not rest and not (kind == "date" and _BARE_RATHER.search(fold(said)))
-    if kind in FIGURES and is_whole and answers(kinds.read(kind, said, about)):
+    if kind in FIGURES | ONE_OF_ALL and is_whole and answers(kinds.read(kind, said, about)):
         return None
     return Command("edit", rest, _as_typed(said, answer))
 

@@ -11,6 +11,7 @@ from bot.understanding.wishes.spoken_wishes import is_addressed
 ANSWERED_BY_YES = word_set("yes_no choice choices photo")
 PICKED = word_set("choice choices")
 IN_OWN_WORDS = word_set("text business_line")
+ONE_OF_ALL = word_set("ethnic_group relation marriage sex nationality person_name")
 FIGURES = word_set("date money number phone citizen_id pages age")
 _NAMES_A_PAPER = word_set("form form_file")
 _HAS_NONE = word_set("citizen_id phone person_name")
