@@ -28,12 +28,14 @@ def inspect(path: Path, seal: Seal) -> Found | None:
 
     Raises NotOurs, NewerSchema, WrongKey, Damaged, StoreBusy, StoreBroken.
     """
-    if not path.exists() or not path.stat().st_size:
+    # A journal lies there only while the file is being made: a power cut has left it half made,
+    # and whoever opens it takes that back. A reader could not, and would take it for damaged.
+    if not _has_bytes(path) or _has_bytes(path.with_name(path.name + "-journal")):
         return None
     refuse_foreign_file(path)
-    log = path.with_name(path.name + "-wal")
     # Without a log nobody works there, and a reader need not even make the files of the log.
-    how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    has_log = _has_bytes(path.with_name(path.name + "-wal"))
+    how = "mode=ro" if has_log else "mode=ro&immutable=1"
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
         connection.row_factory = sqlite3.Row
@@ -47,6 +49,10 @@ def inspect(path: Path, seal: Seal) -> Found | None:
         ours = translated(exc)
         ours.__cause__ = exc
         raise (refusal(ours, path) if isinstance(ours, StoreBroken) else ours) from exc
+
+
+def _has_bytes(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _found(database: SqliteDatabase, path: Path) -> Found:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import struct
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -11,11 +12,12 @@ import pytest
 
 from bot.model.errors import StoreBroken
 from bot.service.ports import Work
+from bot.storage.inspection import inspect
 from bot.storage.refusals import Damaged, NewerSchema, NotOurs, WrongKey
 from bot.storage.sealing import Seal
 from bot.storage.sqlite import SqliteStore
 from tests.storage.conftest import seal
-from tests.storage.samples import AN, LAN, NOW, draft, entry, saved
+from tests.storage.samples import AN, LAN, NOW, draft, entry, saved, say
 
 
 @pytest.fixture
@@ -108,6 +110,18 @@ async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "letter.db").write_bytes(b"Kinh gui: Uy ban nhan dan xa" * 200)
     with pytest.raises(NotOurs):
         await SqliteStore.open(tmp_path / "letter.db", seal())
+
+
+async def test_a_first_start_that_a_power_cut_ended_begins_anew(tmp_path: Path) -> None:
+    """Half a page was written; the journal knows that there was none before."""
+    path = tmp_path / "motcua.db"
+    path.write_bytes(bytes(2048))
+    no_pages_before = struct.pack(">8s5I", bytes.fromhex("d9d505f920a163d7"), 0, 1, 0, 512, 4096)
+    path.with_name("motcua.db-journal").write_bytes(no_pages_before.ljust(512, b"\0"))
+    assert inspect(path, seal()) is None
+    store = await SqliteStore.open(path, seal())
+    await store.commit(say(LAN, "a"))
+    await store.close()
 
 
 async def test_a_damaged_database_is_not_opened(path: Path) -> None:
