@@ -20,6 +20,7 @@ from tests.faults.tracing import needs_strace, traced
 
 SECTOR = 512
 A_RECORDING = 250  # images made of one
+BEGINNING, AT_THE_BEGINNING = 25, 0.1  # steps in which the database is made; how often amid them
 _KEPT = (0.0, 0.5, 0.9, 1.0)  # how much of what nobody waited for
 _SHARED = "-shm"  # memory, not disk
 
@@ -139,7 +140,8 @@ def _trials(count: int, seed: int, first: Callable[[], None]) -> Iterator[Trial]
             traced(place, library, [*OPTIONS, "-o", str(log)], first)
             done = steps(log, place / "data")
             for _ in range(min(A_RECORDING, count - begun)):
-                cut = chance.randint(1, len(done))
+                is_early = chance.random() < AT_THE_BEGINNING
+                cut = chance.randint(1, BEGINNING if is_early else len(done))
                 yield _image(place, library, done[:cut], Random(chance.random()))
 
 
