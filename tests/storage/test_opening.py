@@ -23,13 +23,14 @@ from tests.storage.samples import AN, LAN, NOW, draft, entry, saved, say
 @pytest.fixture
 async def path(tmp_path: Path) -> AsyncIterator[Path]:
     """An office's database with one conversation, closed."""
+    of_others = set(threading.enumerate())
     path = tmp_path / "data" / "motcua.db"
     store = await SqliteStore.open(path, seal())
     await store.commit(Work(NOW, conversations=(saved(LAN, 0, draft("d1", ten="Mai")),)))
     await store.commit(Work(NOW, audit=tuple(entry("21496", f"act-{n}") for n in range(4))))
     await store.close()
     yield path
-    for thread in threading.enumerate():
+    for thread in set(threading.enumerate()) - of_others:
         if "_connection_worker_thread" in thread.name:
             thread.join(10)
             assert not thread.is_alive()
