@@ -28,7 +28,8 @@ bench-million: .venv/ready-dev
 fuzz: .venv/ready-dev
 	$(BIN)/python -m tests.fuzz
 
-# Kills, full disks, power cuts and the rest, as often as before a release: an hour or more.
+# Kills, full disks, power cuts and the rest, as often as before a release: some three hours on two cores.
+# A part of it: .venv/bin/python -m tests.faults --only PART [--seed N] [--count N]
 faults: .venv/ready-dev
 	$(BIN)/python -m tests.faults && $(BIN)/python -m tests.faults.seeded
 
