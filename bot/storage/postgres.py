@@ -135,7 +135,13 @@ class PostgresStore(SqlStore):
         until = loop.time() + FOUND_OUT_WITHIN_S
         while loop.time() < until:
             with suppress(StoreBusy):
-                if (found := await self._read(fate)) != _UNDECIDED:
+                try:
+                    found = await self._read(fate)
+                except ValueError:
+                    # A number that a server which fell over has not given out yet: nothing of it
+                    # had reached the disk.
+                    return False
+                if found != _UNDECIDED:
                     return found == _COMMITTED
             await asyncio.sleep(LOOK_AGAIN_S)
         # Whoever brings the update again meets its key, if it was kept.

@@ -9,6 +9,7 @@ import pytest
 
 from bot.model.errors import Duplicate
 from bot.service.ports import Work
+from bot.storage.postgres import PostgresStore
 from tests.storage.conftest import opened
 from tests.storage.postgres.cutting import Cut, wire
 from tests.storage.samples import BA_DONG, LAN, NOW, dossier, entry, outgoing, saved
@@ -65,3 +66,9 @@ async def test_a_store_whose_sessions_were_ended_goes_on(database: str, admin: A
             await store.commit(turn(number))
             await admin.execute(END)
         assert (await store.conversation(LAN))[1] == ROUNDS
+
+
+async def test_a_transaction_that_a_fallen_server_knows_nothing_of_was_not_kept(
+    postgres: PostgresStore,
+) -> None:
+    assert not await postgres._was_kept("4000000000")
