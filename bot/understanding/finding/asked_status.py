@@ -27,7 +27,7 @@ _STATUS = re.compile(
     r"|\bho so\b.{0,24}\b(?:lau|cham) (?:qua|vay|the|du)\b"
     r"|\b(?:bua|hom) (?:truoc|kia|bua)\b.{0,10}\bnop\b.{0,16}\b(?:sao|chua|dau)\b"
     r"|\b(?:kiem tra|xem|hoi) (?:gium |giup |thu |lai )?(?:tinh trang |tien do |ket qua )?"
-    r"(?:cua )?ho so\b(?! gom| gi| can| nao)"
+    r"(?:cua )?ho so\b(?! (?:gom|gi|can|nao)\b)"
     rf"|\b{_DOSSIER}\b.*\b{_DONE}\b"
     rf"|{_GIVEN}.*\b(?:roi|hom|bua|tuan|thang truoc|lau|ngay (?:mong )?[0-9]{{1,2}})\b"
     r".*\b(?:chua|gi|sao|bao gio|khi nao|may (?:bua|ngay) nua|lay duoc|duoc lay)\b"
@@ -45,7 +45,7 @@ _PAPER = (
     r"|trich luc|to khai|ket qua|tro cap|che do)"
 )
 _PAST = (
-    r"(?:roi|xong|hom|bua|hoi|tuan|thang|tu|du|moi|mong|mung|lau|sang|chieu|qua mang|online"
+    r"(?:roi|xong|ma|hom|bua|hoi|tuan|thang|tu|du|moi|mong|mung|lau|sang|chieu|qua mang|online"
     r"|truoc|ngay (?:mong )?[0-9]+|ca)"
 )
 _HANDED = re.compile(
@@ -70,11 +70,12 @@ _HOW_FAR = re.compile(
     rf"|\b(?:sao|ra sao|the nao|nhu the nao) roi{_AT_THE_END}|\broi sao{_AT_THE_END}"
     rf"|\b{_OFFICE_DID}\b{_TO_WHOM} chua{_AT_THE_END}|\bco ket qua\b.*\bchua\b"
     r"|\bchua (?:thay|nghe|ai|duoc)(?: ai| noi)? (?:goi|bao|keu|gi|tin)\b"
-    r"|\bchua (?:thay|nghe|ai|duoc)(?: ai| noi)? (?:phan hoi|tra loi|dong tinh)\b"
+    r"|\bchua (?:thay|nghe|ai|duoc)(?: ai| noi)? (?:phan hoi|tra loi|hoi am|dong tinh)\b"
     r"|\b(?:khong|chang|cha|co) (?:thay|nghe|ai)(?: ai| noi)?"
-    r" (?:goi|bao|keu|phan hoi|tra loi|dong tinh|nhan)\b"
+    r" (?:goi|bao|keu|phan hoi|tra loi|hoi am|dong tinh|nhan)\b"
     r"|\b(?:im|im re|im ru|im luon|im lim|bat tin|mat tam|mat hut)\b"
     r"|\b(?:sao|gi|ma|cho|doi|xu ly|giai quyet) (?:ma )?(?:lau|cham|tre)\b|\blau (?:vay|the)\b"
+    r"|\b(?:ket|vuong|un) (?:o |lai |lai o )?(?:cho (?:nao|mo|dau)|dau|khau)\b"
     r"|\bai (?:dang )?(?:giu|cam|xu ly|giai quyet)\b"
     r"|\b(?:con|dang) nam (?:o |tai )?(?:xa|mot cua|huyen|tinh|khau|ban|uy ban)\b"
 )
@@ -87,13 +88,18 @@ _OFFICE_ASKED = re.compile(
     r" (?:ky|duyet|xet|xac nhan|dong dau|chuyen|nhan|tiep nhan|giai quyet|xu ly|tra)\b"
     rf"{_TO_WHOM} chua{_AT_THE_END}"
 )
+# What nobody but an office does.
+_DECIDED = re.compile(
+    r"\b(?:duyet|ky|ky giay|giai quyet|xu ly|dong dau|tham dinh|tiep nhan) (?:xong |roi )?chua"
+    rf"{_AT_THE_END}"
+)
 _FETCHED = re.compile(
     rf"\b{_WHEN}\b.{{0,24}}\b(?:lay|nhan|co|tra) (?:duoc )?(?:giay|ket qua|so|the)\b"
-    r"(?! (?:gi|khai|to|phep|nao|chung))"
+    r"(?! (?:gi|khai|to|phep|nao|chung)\b)"
 )
 _LOOKED_UP = re.compile(
-    r"\b(?:kiem tra|tra|xem)(?: (?:cho|giup|gium|gium em|dum|ho|lai|thu|toi|em|minh))*"
-    r" (?:ma|ma so|ho so|so ho so)\b(?! (?:gom|gi|can|nao|so thue|thue|phat))"
+    r"\b(?:kiem tra|check|tra|xem)(?: (?:cho|giup|gium|gium em|dum|ho|lai|thu|toi|em|minh))*"
+    r" (?:ma|ma so|ho so|so ho so)\b(?! (?:gom|gi|can|nao|so thue|thue|phat)\b)"
 )
 # "Con hai tuổi làm khai sinh được chưa": whether one may, not how far it is.
 _MAY_I = re.compile(
@@ -106,6 +112,13 @@ _OTHERS = re.compile(
 
 # "Giấy chưa có gia đình", "đất chưa có sổ": the paper itself, not how far it is.
 _HAS_NONE_YET = re.compile(r"(?:chưa có|chua co) (?:gia|sổ|so|vợ|vo|chồng|chong|giấy|giay|khai)\b")
+# The least that must be said for a saying nearby to be taken for this wish.
+_LEAST = re.compile(
+    r"\b(?:chua|dau|sao|the nao|bao (?:gio|lau|h)|khi nao|chung|may|lau|cham|tre|im|ket qua"
+    r"|tra|tra cuu|kiem tra|xem|theo doi|tien do|tinh trang|trang thai|buoc|khau|hen|mat|gi"
+    r"|phan hoi|tra loi|bi|thieu|ho so|ngay nao|hom nao|nao|con)\b"
+)
+_SAID_AT_ONCE = (_STATUS, _OFFICE_ASKED, _DECIDED, _FETCHED, _LOOKED_UP)
 
 
 def asks_status(sentence: str, folded: str) -> bool:
@@ -115,8 +128,13 @@ def asks_status(sentence: str, folded: str) -> bool:
     is_handed, is_mine = bool(_HANDED.search(folded)), bool(_OF_MINE.search(folded))
     if _MAY_I.search(folded) and not (is_handed or is_mine):
         return False
-    if any(rule.search(folded) for rule in (_STATUS, _OFFICE_ASKED, _FETCHED, _LOOKED_UP)):
+    if any(rule.search(folded) for rule in _SAID_AT_ONCE):
         return True
     if is_handed:
         return bool(_HOW_FAR.search(folded) or _HOW_SOON.search(folded))
     return is_mine and _HOW_FAR.search(folded) is not None
+
+
+def may_ask_status(folded: str) -> bool:
+    """Say whether a status may be wanted where the nearest saying asks for one."""
+    return _LEAST.search(folded) is not None

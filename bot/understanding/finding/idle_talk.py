@@ -6,12 +6,13 @@ from bot.understanding.spelling.word_sets import word_set
 
 _PRAISED = re.compile(
     r"\b(?:cam ta|biet on|thanks?|tks|khen|de thuong|nhiet tinh|tan tinh|gioi qua|tot qua"
-    r"|hay qua|tuyet voi|chuc (?:can bo|anh|chi|em|co|chu|ca nha|moi nguoi))\b"
+    r"|hay qua|vat va|cuc qua|tuyet voi|chuc (?:can bo|anh|chi|em|co|chu|ca nha|moi nguoi))\b"
 )
 # Whoever is thanked, and what for; anything else makes it more than thanks.
 _OF_THANKS = word_set(
     "da vang oi a ak nha nhe nghe nghen hen hi hihi ne do nhieu lam rat qua ghe that thiet xin cho"
     " cam on ta biet tks thank thanks khen de thuong nhiet tinh tan gioi tot hay tuyet voi vui ve"
+    " vat va cuc kho thuong"
     " chuc can bo anh chi em co chu bac ban con toi tui minh moi nguoi ca nha xa uy ban bot ad"
     " admin tu phap mot cua da roi duoc ho tro giup do tra loi huong dan chi bao som ma la luon"
     " nam moi suc khoe binh an khoe manh ok oke oki oke a va vay the khong co gi het truoc nua"
@@ -26,14 +27,15 @@ _DONE_WELL = re.compile(
     r"|\b(?:ung|vui|mung|hai long|yen tam|an tam)\b"
 )
 _ASKED_BESIDE = re.compile(
-    r"\b(?:hoi|muon|can (?!bo\b)|sao|the nao|nho|dau|gi|nao|bao|khi|chua|khong|may"
-    r"|giup (?:em|toi|voi)|gap|goi|so|gio|cho em|cho toi|tiep|nua|con|thi)\b"
+    r"\b(?:hoi (?!sang|chieu|trua|toi|hom|nay|truoc|bua)|muon|can (?!bo)"
+    r"|sao|the nao|nho|dau|gi|nao|bao|khi|chua|khong"
+    r"|may|giup (?:em|toi|voi)|gap|goi|so|gio|cho em|cho toi|tiep|nua|con|thi)\b"
 )
 # What is better, nicer, worth it: a matter of taste.
 _OPINION = re.compile(
     r"\bco nen\b|\b(?:nao|gi|hay .{1,24}) (?:tot|hay|dep|vui|ngon|re|suong) (?:hon|nhat)\b"
     r"|\btot hon$|\bcho (?:hay|dep|vui|ngon)\b|\b(?:nao|gi) (?:ngon|dep|re|hay|vui)\b"
-    r"|\bco (?:vui|hanh phuc|tot|ngon|dep|suong) khong$"
+    r"|\bco (?:vui|hanh phuc|tot|ngon|dep|suong|kho|dau|met|cuc|so) khong$"
 )
 # What is had for money, not from an office.
 _SOUGHT = re.compile(
@@ -60,7 +62,8 @@ _OF_THE_MACHINE = re.compile(
 _OF_OFFICES = re.compile(
     r"\b(?:giay|ho so|thu tuc|dang ky|cap|chung thuc|cong chung|sao [yi]|le phi|phi|thue dat"
     r"|ho tro|tro cap|xin|phep|khai|trich luc|ho tich|so do|so hong|sang ten|tach|chuyen nhuong"
-    r"|hop dong|xac nhan|xa|nop thue|ngheo|boi thuong|den bu|nha xa hoi|huong|lanh|nhan)\b"
+    r"|hop dong|xac nhan|xa|dau do|moc do|nop thue|ngheo|boi thuong|den bu|nha xa hoi|huong"
+    r"|lanh|nhan)\b"
 )
 
 

@@ -24,7 +24,7 @@ _SILENT_BARE = word_set(
     "toi em anh chi cho can gi muon thi la o dau ma cua voi va nao phai duoc hoi huong"
     " dan vay nay sao the nhu de thu tuc nhung cac may nhieu roi gio cung dang se da"
     " bi theo tren trong tai tu len ra vao ve xa nho giup gium khi hoi luc cai xem noi bac chut xiu"
-    " minh ong cau em gom hay ai no ta moi vua mot"
+    " minh ong cau chau em gom hay ai no ta moi vua mot"
 )
 # Without accents as they are: "thi" is no "thì" of somebody who types accents.
 _ALSO_SILENT = _SILENT | (_SILENT_BARE - word_set("thi tu may"))

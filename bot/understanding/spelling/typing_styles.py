@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.understanding.spelling.clean import fold
 from bot.understanding.spelling.keyed_letters import telex, vni
 from bot.understanding.spelling.short_forms import DIALECT, SHORT_FORMS
 from bot.understanding.spelling.syllables import is_syllable
@@ -73,8 +74,17 @@ def standard_words(text: str) -> list[str]:
             out.append(word)  # "to5" is a number run together, not a tone
             continue
         for part in expand(word):
-            out.extend(standard(undo_word(part)).split("_"))
+            out.extend(standard(_undoubled(undo_word(part))).split("_"))
     return out
+
+
+@lru_cache(maxsize=20_000)
+def _undoubled(word: str) -> str:
+    """Drop a last letter that was hit twice, where a syllable stays: "mấtt", "kýy"."""
+    folded = fold(word)
+    if len(word) <= len("oo") or folded[-1] != folded[-2] or is_syllable(folded):
+        return word
+    return word[:-1] if is_syllable(folded[:-1]) else word
 
 
 def _is_in_vni(word: str) -> bool:
