@@ -18,7 +18,7 @@ _HUMAN = re.compile(
     r"|\b(?:khong|ko|hong|hem|dung)\b.{0,16}\b(?:voi|cho) (?:may|bot|robot|ro bot)\b"
     r"|\bcan bo\b.{0,14}\b(?:goi|noi chuyen|tu van|tra loi|huong dan truc tiep)\b"
     r"|\bco (?:ai|nguoi nao)\b.{0,12}\b(?:truc|giup|o do|tra loi|noi chuyen|tu van)\b"
-    r"|\b(?:zalo|so dien thoai|so dt|sdt|facebook)\b.{0,10}\bcan bo\b"
+    r"|(?<!qua )\b(?:zalo|so dien thoai|so dt|sdt|facebook)\b.{0,10}\bcan bo\b"
     r"|\bnguoi\b.{0,12}\b(?:chu|cho|khong)\b.{0,8}\b(?:phai|can|muon)\b.{0,8}\b(?:may|bot)\b"
     r"|\b(?:xin|cho|co) (?:[a-z]+ )?(?:so|so dien thoai|zalo) (?:cua )?(?:co|chi|anh|chu|ai)\b"
     r"|^hotline\b|\bai noi tieng\b|\b(?:ra )?nghe may\b(?! gio)|\bgap ai (?:do|cung)\b"
@@ -42,6 +42,9 @@ _SOMEBODY_REACHED = re.compile(
     r" (?:lai |cho |voi )*(?:toi|em|minh|con|chau|anh|chi)\b"
     r"|\b(?:cho|de) (?:toi|em|minh|con|chau|anh|chi|me|ba) (?:noi chuyen|gap|chat|noi may)\b"
     r"(?! (?:luat su|kho|nan|rac roi|tro ngai))"
+    r"|\b(?:may|bot|robot)\b.{0,10}\b(?:can|muon|doi|kiem|tim) nguoi\b"
+    r"|\b(?:goi|keu) (?:(?:mot|1|ai|nguoi|giup|gium|cho) )+(?:ra|toi|xuong|den)\b"
+    r"|\b(?:o xa|o do|o day|ngoai xa|ben xa|mot cua) (?:con |dang )?co ai (?:khong|truc)\b"
     r"|\bai (?:dang )?truc\b|\b(?:hoi|gap|lien he) ai\b"
     r"(?: (?:o xa|vay|day|bay gio|de hoi|gio))*$"
 )

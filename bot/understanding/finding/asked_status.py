@@ -82,6 +82,7 @@ _HOW_FAR = re.compile(
 _HOW_SOON = re.compile(
     rf"\b{_WHEN}\b.*\b(?:lay|nhan|co|xong|tra|goi|keu|ky|ra|xet|duyet|duoc)\b"
     r"|\b(?:lau|cham|tre) (?:qua|du|ghe)\b"
+    r"|\bco (?:so|so do|giay|ket qua|tien|the) (?:khong|chua)\b"
 )
 _OFFICE_ASKED = re.compile(
     r"\b(?:xa|chu tich|can bo|uy ban|huyen|tinh|tren|mot cua|nguoi ta)\b(?: [a-z]+){0,2}"
@@ -90,8 +91,8 @@ _OFFICE_ASKED = re.compile(
 )
 # What nobody but an office does.
 _DECIDED = re.compile(
-    r"\b(?:duyet|ky|ky giay|giai quyet|xu ly|dong dau|tham dinh|tiep nhan) (?:xong |roi )?chua"
-    rf"{_AT_THE_END}"
+    r"\b(?:duyet|ky|ky giay|giai quyet|xu ly|dong dau|tham dinh|tiep nhan|chap thuan|thong qua)"
+    rf" (?:xong |roi )?chua{_AT_THE_END}"
 )
 _FETCHED = re.compile(
     rf"\b{_WHEN}\b.{{0,24}}\b(?:lay|nhan|co|tra) (?:duoc )?(?:giay|ket qua|so|the)\b"

@@ -57,6 +57,7 @@ _PRICED = re.compile(
 )
 # What the machine itself is and can, asked of it.
 _OF_THE_MACHINE = re.compile(
+    r"^(?:ban|bot|robot|may) (?:dang )?(?:o (?:dau|xa nao)|ten (?:la )?gi|la (?:ai|gi)|may tuoi)\b|"
     r"^(?:(?:cai )?(?:bot|robot|may|chatbot|tro ly)|em|may|ban) .*\b(?:biet|noi|hieu)\b.*\btieng\b"
 )
 _OF_OFFICES = re.compile(
