@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import TypeAlias
 
 import asyncpg
@@ -9,6 +10,7 @@ import pytest
 
 from bot.model.errors import Duplicate
 from bot.service.ports import Work
+from bot.storage.chats import has_seen
 from bot.storage.postgres import PostgresStore
 from tests.storage.conftest import opened
 from tests.storage.postgres.cutting import Cut, wire
@@ -66,6 +68,19 @@ async def test_a_store_whose_sessions_were_ended_goes_on(database: str, admin: A
             await store.commit(turn(number))
             await admin.execute(END)
         assert (await store.conversation(LAN))[1] == ROUNDS
+
+
+async def test_a_number_given_out_again_does_not_make_a_lost_turn_kept(
+    postgres: PostgresStore,
+) -> None:
+    """What a fallen server forgot, another transaction may be called after it came up again."""
+    await postgres.commit(turn(0))
+    numbers = await postgres._read(lambda database: database.rows("this_transaction"))
+    another = str(int(numbers[0]["id"]) - 1)
+    is_kept = partial(has_seen, chat=LAN, key="update-1")
+    assert await postgres._was_kept(another)
+    assert not await postgres._was_kept(another, is_kept)
+    assert await postgres._was_kept(another, partial(has_seen, chat=LAN, key="update-0"))
 
 
 async def test_a_transaction_that_a_fallen_server_knows_nothing_of_was_not_kept(
