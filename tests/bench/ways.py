@@ -149,18 +149,14 @@ class TelegramWay:
 
 
 class _Marking(TelegramSending):
-    """Marks what is sent again: it answers no new message.
-
-    Of what an earlier process left in doubt nobody here knows whether it had arrived.
-    """
+    """Marks what an earlier process had still to say: it answers no new message."""
 
     is_repeated: set[int]
     began: datetime
 
     async def send(self, row: OutboxRow) -> None:
-        chat = int(row.chat.id)
-        if row.attempt > 1 and row.at < self.began:
-            self.is_repeated.add(chat)
+        if row.at < self.began:
+            self.is_repeated.add(int(row.chat.id))
         await super().send(row)
 
 
