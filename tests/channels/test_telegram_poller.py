@@ -115,6 +115,16 @@ async def test_what_could_not_be_kept_is_asked_for_again() -> None:
     assert [key for key in hands.taken if key in "79"] == ["7", "9"]
 
 
+async def test_a_confirmed_update_that_was_brought_once_more_holds_up_nobody() -> None:
+    stray, eight, nine = update(3, chat=52), update(8), update(9)
+    line = Line(brings(update(7)), brings(stray, eight), brings(eight, nine))
+    hands = Hands()
+    hands.failing = ["3"]  # its photo cannot be had, and Telegram has it no longer
+    await poll(line, hands)
+    assert line.offsets == [0, 8, 3, 10]
+    assert hands.taken == ["7", "8", "9"]
+
+
 async def test_when_nothing_is_new_numbers_may_start_anywhere() -> None:
     line, hands = Line(brings(update(700)), brings(), brings(update(3))), Hands()
     await poll(line, hands)

@@ -6,7 +6,7 @@ what was seen, the log. Then I3, I6 and I16, or I9, have less to look at; a run 
 """
 
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -104,8 +104,16 @@ async def i03_every_answer_was_given(left: Left) -> Found:
         answers = [one for dossier in dossiers for one in dossier.answers.items()]
         said = None if person.said is None else {text.lower() for text in person.said}
         for key, answer in answers:
-            if said is not None and answer.said and answer.said.lower() not in said:
+            if said is not None and answer.said and not _was_said(answer.said.lower(), said):
                 yield f"nobody said the answer to {key}"
+
+
+def _was_said(answer: str, said: Collection[str]) -> bool:
+    """Say whether these are somebody's words, in one message or in two that came together."""
+    if answer in said:
+        return True
+    spaces = (at for at, letter in enumerate(answer) if letter == " ")
+    return any(answer[:at] in said and answer[at + 1 :] in said for at in spaces)
 
 
 async def i04_a_dossier_exists_once_and_has_its_receipt(left: Left) -> Found:

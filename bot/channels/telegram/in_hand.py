@@ -32,6 +32,8 @@ class InHand:
 
         When there is nothing new, all before is confirmed; numbers may start anywhere then.
         """
+        # What should come again and does not was confirmed before: it is not waited for.
+        self._again.intersection_update(map(update_id, updates))
         not_durable = self._open | self._again
         newest = max((update_id(update) for update in updates), default=-1)
         offset = min(not_durable) if not_durable else newest + 1
