@@ -9,7 +9,7 @@ from datetime import datetime
 from os import environ
 from pathlib import Path
 
-from bot.commands import audits, backups, check, doctor, officers, serve, talk, understand
+from bot.commands import audits, backups, check, doctor, learn, officers, serve, talk, understand
 from bot.commands.telling import TOLD, Teller
 from bot.content.json_schema import flow_schema
 from bot.engine.scene import VIETNAM
@@ -51,6 +51,10 @@ def _read(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     return check.check(_content(asked.path))
+
+
+def _learn(asked: argparse.Namespace) -> int:
+    return learn.learn(_content(asked.path))
 
 
 def _schema(_: argparse.Namespace) -> int:
@@ -118,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_talk(commands.add_parser("talk", help="a conversation in the terminal"))
     _add_find(commands.add_parser("find", help="which procedure a sentence means"))
     _add_read(commands.add_parser("read", help="what is understood by an answer"))
+    _add_learn(commands.add_parser("learn", help="what people's words speak for, from practice"))
     _add_check(commands.add_parser("check", help="flows and catalogue, and their conversations"))
     _add_doctor(commands.add_parser("doctor", help="settings, and how things stand"))
     _add_backup(commands.add_parser("backup", help="a sealed copy of everything, read back"))
@@ -146,6 +151,11 @@ def _add_read(reading: argparse.ArgumentParser) -> None:
     reading.add_argument("--json", action="store_true")
     reading.add_argument("--at", type=_time, metavar="TIME", help="what time it is, ISO")
     reading.set_defaults(run=_read)
+
+
+def _add_learn(learning: argparse.ArgumentParser) -> None:
+    learning.add_argument("path", nargs="?", default="", help="a folder with catalogue/")
+    learning.set_defaults(run=_learn)
 
 
 def _add_check(checking: argparse.ArgumentParser) -> None:

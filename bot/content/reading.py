@@ -16,9 +16,10 @@ from bot.content.reachability import Reachability
 from bot.content.references import References
 from bot.content.texts import Filled, Typesetter
 from bot.content.tree import Items, Node, Table, nodes_in, tables_of, text_of
+from bot.content.votes import PRACTICE, VOTES, Learnt, examples, mark_of, read_votes
 from bot.content.words import checker_words, read_words, words_of
 from bot.content.yaml_tree import read_yaml
-from bot.model.book import Book
+from bot.model.book import Book, Votes
 from bot.model.errors import Issue
 from bot.model.flow import Flow
 from bot.understanding.finding.finding import Finder
@@ -61,6 +62,7 @@ class _Reading:
                 self._findings.add(Place(name, 1, 1), "file.no_folder", word=name)
         files = self._files()
         catalogue = read_catalogue(files, self._findings)
+        votes = self._votes(catalogue)
         words = self._words(catalogue)
         read = self._flows(catalogue)
         is_whole = not self._findings.has_errors
@@ -74,7 +76,8 @@ class _Reading:
             name.removesuffix(SUFFIX): text
             for name, text in self._texts(self._folder / "catalogue" / "slips").items()
         }
-        book = replace(_book(catalogue, words, flows, self._today), slips=slips)
+        finder = Finder(tuple(catalogue.procedures.values()), catalogue.sayings, votes)
+        book = replace(_book(catalogue, words, flows, self._today, finder), slips=slips)
         return Content(book, catalogue, issues, is_whole)
 
     def _files(self) -> dict[str, Node]:
@@ -93,6 +96,24 @@ class _Reading:
             if tree is not None:
                 files[name] = tree if name != IN_PARTS else _with_part(files.get(name), tree)
         return files
+
+    def _votes(self, catalogue: Catalogue) -> Votes:
+        """Read what words speak for; none where nothing was learnt."""
+        folder = self._folder / "catalogue"
+        if not (folder / VOTES).is_file():
+            return Votes()
+        place = Place(self._shown(folder / VOTES), 1, 1)
+        learnt = Learnt()
+        try:
+            learnt = read_votes((folder / VOTES).read_text("utf-8"))
+            practice = (folder / PRACTICE).read_text("utf-8")
+        except (OSError, ValueError):
+            self._findings.add(place, "votes.unreadable")
+            return learnt.votes
+        known = examples(catalogue.procedures.values(), catalogue.sayings, practice)
+        if learnt.mark != mark_of(known):
+            self._findings.warn(place, "votes.old")
+        return learnt.votes
 
     def _words(self, catalogue: Catalogue) -> dict[str, Filled]:
         paths = sorted((self._folder / "catalogue" / "words").glob("*.yaml"))
@@ -172,7 +193,11 @@ def _when_of(tree: Table, name: str) -> Node:
 
 
 def _book(
-    catalogue: Catalogue, words: Mapping[str, Filled], flows: tuple[Flow, ...], today: date
+    catalogue: Catalogue,
+    words: Mapping[str, Filled],
+    flows: tuple[Flow, ...],
+    today: date,
+    finder: Finder,
 ) -> Book:
     order = [*catalogue.procedures, *(flow.slug for flow in flows)]  # the menu's too
     return Book(
@@ -182,7 +207,7 @@ def _book(
             if flow.valid.covers(today)
         },
         versions={(flow.slug, flow.version): flow for flow in flows},
-        finder=Finder(tuple(catalogue.procedures.values()), catalogue.sayings),
+        finder=finder,
         procedures=catalogue.procedures,
         papers=catalogue.papers,
         offices=catalogue.offices,

@@ -58,6 +58,16 @@ class Sayings:
 
 
 @dataclass(frozen=True, slots=True)
+class Votes:
+    """What words speak for, learnt from sentences of which it is known what they mean."""
+
+    meant: tuple[str, ...] = ()  # slugs of procedures, "@status", "@human", "@none"
+    bases: tuple[float, ...] = ()  # of each of them, before anything is said
+    # A word or a pair of words -> (place in `meant`, weight) of all it speaks for or against.
+    of: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper people are asked for."""
 

@@ -1,8 +1,8 @@
 """How well and how fast the procedure is found, over open sentences of other people.
 
-`queries.tsv` holds a sentence, what is right (procedures divided by "|", "@status", "@human", or
-nothing) and the kind of sentence. Its sentences do not stand in the catalogue, but phrases were
-written with them at hand; with those of `unseen.tsv` nothing was.
+A file holds sentences, what is right for each (procedures divided by "|", "@status", "@human", or
+nothing) and its kind. From those of `catalogue/practice.tsv` the finder has learnt; from those of
+`unseen.tsv` nothing was.
 """
 
 import csv
@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.model.book import Book, Finder, Found, Procedure
 from bot.understanding.finding.finding import Finder as IndexFinder
 
-QUERIES = Path(__file__).parent.parent / "understanding" / "queries.tsv"
+PRACTICE = Path(__file__).parent.parent.parent / "catalogue" / "practice.tsv"
 UNSEEN = Path(__file__).parent / "unseen.tsv"
 MANY = 6_000
 _VERBS = (
@@ -74,7 +74,7 @@ class Score:
         )
 
 
-def read_queries(file: Path = QUERIES) -> list[Asked]:
+def read_queries(file: Path) -> list[Asked]:
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
@@ -84,11 +84,13 @@ def read_queries(file: Path = QUERIES) -> list[Asked]:
 
 def finding_lines(book: Book) -> Iterable[str]:
     """Give the figures, a line each."""
-    for title, file in (("found", QUERIES), ("found, unseen", UNSEEN)):
+    for title, file in (("found, learnt from", PRACTICE), ("found, unseen", UNSEEN)):
         asked = [one for one in read_queries(file) if not _is_referred(book, one)]
         yield from _recall(book.finder, title, asked)
         yield from _restraint(book.finder, asked)
-    inside = [one for one in read_queries() if is_inside(one) and not _is_referred(book, one)]
+    inside = [
+        one for one in read_queries(PRACTICE) if is_inside(one) and not _is_referred(book, one)
+    ]
     yield from _speed(book, inside)
 
 

@@ -1,16 +1,16 @@
 """Which procedure a sentence means; and when to ask, or to say that none is meant."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from bot.model.book import Procedure, Sayings
-from bot.understanding.finding.abstaining import Evidence, evidence_of, is_certain, is_meant
+from bot.model.book import Procedure, Sayings, Votes
 from bot.understanding.finding.callings import callings_of, matter_key
-from bot.understanding.finding.idle_talk import is_idle
-from bot.understanding.finding.ranking import Heard, Ranked, Ranker
+from bot.understanding.finding.elsewhere import is_elsewhere, wants_copy
+from bot.understanding.finding.ranking import Ranker
 from bot.understanding.finding.sentence_words import content_words, folded
-from bot.understanding.finding.wishes import intent_of, is_elsewhere, may_wish, wants_copy
+from bot.understanding.finding.voting import counted
 from bot.understanding.spelling.clean import clean, fold
 
 _CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
@@ -22,19 +22,14 @@ _MARRIAGE = re.compile(
     r"|\bh[ôo]ng(?= (?:nhân|nhan|thú|thu)\b)",
     re.IGNORECASE,
 )
-_THANKS = re.compile(
-    r"\b(?:xin )?c[aảáÁẢA]m [oơƠO]n(?: nhiều| nhieu| trước| truoc)?\b", re.IGNORECASE
-)
-_WISHED = 0.55  # score of a saying that is a wish
-_REFERRED = 0.62
-_NEAR_ENOUGH = 0.45  # of the best score: worth a button
-_STORY = 30  # words: so long a message may mention a dossier or an officer in passing
 _LONGEST = 2000
 _WISHES = {"@status": "status", "@human": "human"}
-# Where a saying and a procedure fit alike, the procedure is meant.
-_IDLE = {"@status": 0.95, "@human": 0.95, "@none": 0.9}
-_LEAST_OF_A_WISH = 2  # words
-_NO_SAYINGS = Sayings()
+_NOTHING = "@none"
+# How far the best procedure must be ahead of meaning nothing to be offered, and ahead of all else
+# to be taken without asking; how far behind it another is still worth a button; how far ahead of
+# it a wish must be. Chosen on sentences that nothing was learnt from.
+_MEANT, _CERTAIN, _NEAR, _WISHED = 0.3, 0.5, 1.0, 0.5
+_NO_SAYINGS, _NO_VOTES = Sayings(), Votes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +44,40 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What a message may mean, before it is decided whether it does."""
+    """How much speaks for each thing a sentence may mean."""
 
-    heard: Heard
-    ranked: Sequence[Ranked]  # procedures, best first
-    called: frozenset[str]  # those that are called by just these words
-    evidence: Evidence
+    procedures: Sequence[tuple[str, float]]  # best first; what it is called by goes before all
+    wishes: Mapping[str, float]
+    nothing: float
+    called: frozenset[str]  # procedures that are called by just these words
+
+    @property
+    def ahead(self) -> float:
+        """Give how far the best procedure is ahead of all else."""
+        first, *others = [score for _, score in self.procedures[:2]]
+        return first - max([*others, *self.wishes.values(), self.nothing])
 
 
 class Finder:
-    """Finds procedures by their names and phrases."""
+    """Finds procedures by how they are called, and by what the words of a sentence speak for."""
 
-    def __init__(self, procedures: Sequence[Procedure], sayings: Sayings = _NO_SAYINGS) -> None:
+    def __init__(
+        self,
+        procedures: Sequence[Procedure],
+        sayings: Sayings = _NO_SAYINGS,
+        votes: Votes = _NO_VOTES,
+    ) -> None:
         every = (*procedures, *_as_procedures(sayings))
         self._callings = callings_of(every)
-        self._ranker = Ranker(every, self._callings.phrases, _IDLE)
+        self._ranker = Ranker(every, self._callings.phrases)
+        self._votes = votes
         self._ambiguous = {
             matter_key(content_words(said)): offer for said, offer in sayings.ambiguous.items()
         }
         self._names = " · ".join(
             fold(f"{p.name} · {' · '.join(p.other_names)}") for p in procedures if not p.is_referred
         )
+        self._slugs = frozenset(p.slug for p in procedures)
         self._referred = frozenset(p.slug for p in procedures if p.is_referred)
 
     def find(self, sentence: str, limit: int = 3) -> Found:
@@ -78,62 +86,68 @@ class Finder:
         bare = folded(said)
         if not bare:
             return Found()
-        if is_idle(bare, is_thanking=said != clean(sentence)):
-            return Found()
-        intent = intent_of(said, bare) if bare.count(" ") < _STORY else ""
-        if intent:
-            return Found(intent=intent)
+        weighed = self.weighed(said, bare)
+        if wish := _wish(weighed):
+            return Found(intent=wish)
         if offered := self._ambiguous.get(matter_key(content_words(said))):
             return Found(offered[:limit])
-        return self._found(said, bare, limit)
+        if is_elsewhere(bare, self._names):
+            return Found(referred=self._who_else(weighed))
+        return self._decided(weighed, limit)
 
-    def weighed(self, sentence: str) -> Weighed:
-        """Give what a message may mean, the procedures alone, and what speaks for the first."""
-        said = _plain(sentence)
-        bare = folded(said)
+    def weighed(self, said: str, bare: str) -> Weighed:
+        """Weigh what a sentence may mean: how well it fits what is written, and its votes."""
         heard = self._ranker.heard(said)
-        called = self._callings.named(heard.words) - self._referred - _IDLE.keys()
+        votes = counted(self._votes, bare)
+        unknown = min(votes.values(), default=0.0)  # what nothing was learnt of
+        scores = {
+            meant: heard.scores.get(meant, 0.0) + votes.get(meant, unknown)
+            for meant in heard.scores.keys() | votes.keys()
+        }
+        called = self._callings.named(heard.words) & self._slugs - self._referred
         # A copy of whatever paper is certified here.
-        left_out = _IDLE.keys() | (self._referred if wants_copy(bare) else frozenset())
-        ranked = sorted(
-            (one for one in heard.ranked if one.slug not in left_out),
-            key=lambda one: one.slug not in called,
-        )
-        return Weighed(heard, ranked, called, evidence_of(heard, ranked, bare))
+        left_out = self._referred if wants_copy(bare) else frozenset[str]()
+        procedures = [(slug, scores[slug]) for slug in (self._slugs & scores.keys()) - left_out]
+        procedures.sort(key=lambda one: (one[0] not in called, -one[1], one[0]))
+        wishes = {wish: scores.get(wish, unknown) for wish in _WISHES}
+        return Weighed(procedures, wishes, scores.get(_NOTHING, unknown), called)
 
-    def _found(self, said: str, bare: str, limit: int) -> Found:
-        weighed = self.weighed(said)
-        if wish := _wish(weighed.heard, bare):
-            return Found(intent=wish)
-        ranked, called = weighed.ranked, weighed.called
-        if is_elsewhere(bare, self._names) or self._is_referred(ranked):
-            return Found(referred=next((r.slug for r in ranked if r.slug in self._referred), ""))
-        if not ranked or not (called or is_meant(weighed.evidence)):
+    def _decided(self, weighed: Weighed, limit: int) -> Found:
+        if not weighed.procedures:
             return Found()
-        least = ranked[0].score * _NEAR_ENOUGH
-        near = [r.slug for r in ranked if r.score >= least and r.slug not in self._referred]
-        is_sure = len(called) == 1 or (not called and is_certain(weighed.evidence))
+        slug, score = weighed.procedures[0]
+        if not weighed.called and score - weighed.nothing < _MEANT:
+            return Found()
+        if slug in self._referred:
+            return Found(referred=slug)
+        near = [
+            slug for slug, other in weighed.procedures
+            if score - other <= _NEAR and slug not in self._referred
+        ]  # fmt: skip
+        is_sure = len(weighed.called) == 1 or (not weighed.called and weighed.ahead >= _CERTAIN)
         return Found(tuple(near[:limit]), sure=is_sure)
 
-    def _is_referred(self, ranked: Sequence[Ranked]) -> bool:
-        return bool(ranked) and ranked[0].slug in self._referred and ranked[0].score >= _REFERRED
+    def _who_else(self, weighed: Weighed) -> str:
+        """Give what another office does that this is most like."""
+        return next((slug for slug, _ in weighed.procedures if slug in self._referred), "")
 
 
-def _wish(heard: Heard, bare: str) -> str:
-    first = heard.ranked[0] if heard.ranked else None
-    if first is None or first.score < _WISHED or len(heard.words) < _LEAST_OF_A_WISH:
+def _wish(weighed: Weighed) -> str:
+    """Give the wish that more speaks for than for anything else."""
+    if weighed.called:
         return ""
-    wish = _WISHES.get(first.slug, "")
-    return wish if may_wish(wish, bare) else ""
+    wish, score = max(weighed.wishes.items(), key=itemgetter(1))
+    least = max([weighed.nothing, *(best + _WISHED for _, best in weighed.procedures[:1])])
+    return _WISHES[wish] if score > least else ""
 
 
 def _as_procedures(sayings: Sayings) -> list[Procedure]:
     """Let what names no procedure compete as if it did: the nearest saying decides."""
-    meant = {"@status": sayings.status, "@human": sayings.human, "@none": sayings.none}
+    meant = {"@status": sayings.status, "@human": sayings.human, _NOTHING: sayings.none}
     return [Procedure(slug, "", "", phrases=phrases) for slug, phrases in meant.items() if phrases]
 
 
 def _plain(sentence: str) -> str:
-    """Leave out what says nothing of what is wanted: a dossier's code, and thanks."""
-    said = _THANKS.sub(" ", _CODE.sub(" ", clean(sentence))[:_LONGEST])
+    """Leave out a dossier's code, which says nothing of what is wanted."""
+    said = _CODE.sub(" ", clean(sentence))[:_LONGEST]
     return _REGISTER.sub("đăng ký", _MARRIAGE.sub("hôn", said))

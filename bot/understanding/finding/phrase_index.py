@@ -22,7 +22,7 @@ _WHOLE = 0.95
 _COMMON = 1_000  # phrases that hold a word
 _MOST = 40  # procedures worth a closer look
 
-_Match = tuple[float, float, int]  # score, weight of the words in common, number of the phrase
+_Match = tuple[float, float]  # score, weight of the words in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,6 @@ class Phrase:
 
     def spelled(self, *, is_accented: bool) -> tuple[str, ...]:
         return tuple([word.said if is_accented else word.bare for word in self.words])
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How well some words fit a procedure, from 0 to 1, and what that is made of."""
-
-    score: float
-    asked: float  # the share of the words that its best phrase has
-    told: float  # the share of that phrase that the words have
-    own: float  # the share of the words that any of its phrases has
 
 
 class PhraseIndex:
@@ -81,8 +71,8 @@ class PhraseIndex:
         """Give the words as the catalogue writes them, without those that only carry it."""
         return self._mender.mended(words, is_accented=self._is_accented)
 
-    def fits(self, words: Sequence[Known], little: float = 0.0) -> dict[int, Fit]:
-        """Give how well these words fit each procedure they have enough in common with.
+    def fits(self, words: Sequence[Known], little: float = 0.0) -> dict[int, float]:
+        """Give how well these words fit each procedure they share enough with, from 0 to 1.
 
         What weighs no more than `little` loses half its score, or more.
         """
@@ -90,17 +80,11 @@ class PhraseIndex:
         total = sum(weight for _, weight in query.values()) or 1.0
         shares = {feature: share * weight for feature, (share, weight) in query.items()}
         fits = {}
-        for place, (score, matched, number) in self._best(self._matched(shares)):
+        for place, (score, matched) in self._best(self._matched(shares)):
             own = self._shared(shares, place) / total
             mixed = score / total**_ASKED_POWER * (1 - _OWN_SHARE) + own * _OWN_SHARE
-            told = matched / self._weight[number]
-            fits[place] = Fit(mixed * matched / (matched + little), matched / total, told, own)
+            fits[place] = mixed * matched / (matched + little)
         return fits
-
-    def shared(self, words: Sequence[Known], places: Sequence[int]) -> dict[int, float]:
-        """Give the weight of these words that each procedure has in any of its phrases."""
-        shares = {feature: one * other for feature, (one, other) in self._weighed(words).items()}
-        return {place: self._shared(shares, place) for place in places}
 
     def _shared(self, shares: Mapping[str, float], place: int) -> float:
         own = self._own[place]
@@ -123,14 +107,14 @@ class PhraseIndex:
     def _best(self, matched: Mapping[int, float]) -> list[tuple[int, _Match]]:
         """Give the phrase of each procedure that matches best."""
         best: dict[int, _Match] = {}
-        nothing = (0.0, 0.0, 0)
+        nothing = (0.0, 0.0)
         for number, weight in matched.items():
             if weight < self._least[number]:
                 continue
             score = weight**_POWERS * self._shortness[number]
             place = self._place[number]
             if score > best.get(place, nothing)[0]:
-                best[place] = (score, weight, number)
+                best[place] = (score, weight)
         if len(best) <= _MOST:
             return list(best.items())
         return heapq.nlargest(_MOST, best.items(), key=lambda one: (one[1][0], -one[0]))

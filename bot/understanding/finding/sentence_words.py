@@ -37,10 +37,8 @@ _TELLING = phrase_set(
 )
 _SOMETIMES_TELLING = frozenset(word for pair in _TELLING for word in pair.split())
 _SHORT_I = re.compile(r"(?<=^[hklmst])i$|(?<=^qu)i$|^i$")
-_BREAK = re.compile(r"[.;!?\n]+|,\s+(?=[^\W\d_])")
 # Dialect that its accents tell from another word is heard here, where all are missing.
 _UNMARKED_DIALECT = {"tiem": ("cua", "hang"), "man": ("lam",)}
-_MOST_PARTS = 40
 _LEAST_ACCENTED = 0.3  # of the words of somebody who types accents
 
 
@@ -73,11 +71,6 @@ def every_word(text: str) -> list[Word]:
 def folded(text: str) -> str:
     """Give all words of a text in full spelling, without accents."""
     return " ".join(map(_folded, standard_words(text)))
-
-
-def sentences(text: str) -> list[str]:
-    """Cut a message where its writer put a stop."""
-    return [part for part in _BREAK.split(text)[:_MOST_PARTS] if part.strip()]
 
 
 def _heard(words: list[Word], at: int) -> Word:

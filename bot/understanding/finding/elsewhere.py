@@ -1,9 +1,6 @@
-"""Sentences that ask for a status or a human, or for what other offices do."""
+"""What other offices do, and copies, which are certified here whoever issued the paper."""
 
 import re
-
-from bot.understanding.finding.asked_person import asks_person, may_ask_person
-from bot.understanding.finding.asked_status import asks_status, may_ask_status
 
 _COPY = re.compile(
     r"\b(?:sao [yi]|chung thuc|cong chung|photo|bang sao|ban [sx]ao|sao luc|dong dau|dong moc)\b"
@@ -27,19 +24,6 @@ _ELSEWHERE = (
     (r"\bdon ly hon\b|\blam ly hon\b", "thuan tinh ly hon"),
 )
 _ELSEWHERE_RULES = tuple((re.compile(wanted), shown) for wanted, shown in _ELSEWHERE)
-
-
-def intent_of(sentence: str, folded: str) -> str:
-    """Give "status", "human" or ""; `sentence` still has its accents."""
-    if asks_person(folded):
-        return "human"
-    return "status" if asks_status(sentence, folded) else ""
-
-
-def may_wish(wish: str, folded: str) -> bool:
-    """Say whether enough is said for the wish that a saying nearby stands for."""
-    may = {"human": may_ask_person, "status": may_ask_status}.get(wish)
-    return may is not None and may(folded)
 
 
 def wants_copy(folded: str) -> bool:
