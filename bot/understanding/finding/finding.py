@@ -26,8 +26,8 @@ _LONGEST = 2000
 _WISHES = {"@status": "status", "@human": "human"}
 _NOTHING = "@none"
 # How far the best procedure must be ahead of meaning nothing to be offered, and ahead of all else
-# to be taken without asking; how far behind it another is still worth a button; how far ahead of
-# it a wish must be. Chosen on sentences that nothing was learnt from.
+# to be taken without asking; how far behind it another is still worth a button, unless nothing is
+# likelier; how far ahead of it a wish must be. Chosen on sentences that nothing was learnt from.
 _MEANT, _CERTAIN, _NEAR, _WISHED = 0.3, 0.5, 1.0, 0.5
 _NO_SAYINGS, _NO_VOTES = Sayings(), Votes()
 
@@ -120,12 +120,13 @@ class Finder:
             return Found()
         if slug in self._referred:
             return Found(referred=slug)
+        least = max(score - _NEAR, weighed.nothing)
         near = [
-            slug for slug, other in weighed.procedures
-            if score - other <= _NEAR and slug not in self._referred
+            other for other, points in weighed.procedures[1:]
+            if points >= least and other not in self._referred
         ]  # fmt: skip
         is_sure = len(weighed.called) == 1 or (not weighed.called and weighed.ahead >= _CERTAIN)
-        return Found(tuple(near[:limit]), sure=is_sure)
+        return Found((slug, *near)[:limit], sure=is_sure)
 
     def _who_else(self, weighed: Weighed) -> str:
         """Give what another office does that this is most like."""
