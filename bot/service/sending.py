@@ -194,10 +194,12 @@ class Sender:
 
     def _has_left(self, chat: Chat, task: asyncio.Task[object]) -> None:
         self._leaving.discard(task)
-        if self._busy.get(chat) is task:
+        rings = self._is_behind
+        if self._busy.get(chat) is task:  # else the one that followed it rings for the rest
             del self._busy[chat]
-        if self._is_behind or chat in self._more:
+            rings = rings or chat in self._more
             self._more.discard(chat)
+        if rings:
             self._bell.set()
 
     async def _rest(self) -> None:
