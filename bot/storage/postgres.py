@@ -4,35 +4,32 @@ import asyncio
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from functools import partial
+from datetime import datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.model.errors import StoreBroken, StoreBusy
 from bot.model.event import Chat
-from bot.service.ports import Work
-from bot.storage.chats import has_seen
-from bot.storage.codec import decode_chat, encode_chat
+from bot.storage.codec import decode_chat, encode_chat, encode_time
 from bot.storage.database import Database
 from bot.storage.postgres_database import numbered
 from bot.storage.postgres_errors import DRIVERS, Again, Overtaken
 from bot.storage.postgres_line import Line
 from bot.storage.postgres_migrations import prepare
-from bot.storage.postgres_session import Session, Written
+from bot.storage.postgres_session import Mark, Session, Written
 from bot.storage.postgres_sessions import Sessions
+from bot.storage.pruning import Pruned
 from bot.storage.reaching import nothing
 from bot.storage.refusals import ServerSilent
 from bot.storage.sealing import Seal
 from bot.storage.sql_store import SqlStore
 from bot.storage.statements import read_migrations, read_statements
-from bot.storage.work import write_work
 
 T = TypeVar("T")
 
 ENGINE = "postgres"  # its folder under sql/
 TRIES = 3
 FOUND_OUT_WITHIN_S, LOOK_AGAIN_S = 10.0, 0.05
-_COMMITTED, _UNDECIDED = "committed", "in progress"
 _NOTICE = "notice|chat"
 
 
@@ -77,11 +74,10 @@ class PostgresStore(SqlStore):
     async def lead(self, task: str, work: Callable[[], Coroutine[object, object, None]]) -> None:
         await self._line.lead(task, work)
 
-    async def commit(self, work: Work) -> None:
-        told = tuple(dict.fromkeys(outgoing.chat for outgoing in work.outgoing))
-        proof = partial(has_seen, chat=work.seen[0], key=work.seen[1]) if work.seen else None
-        change = partial(write_work, work=work)
-        await self._to_the_end(lambda: self._keep(change, partial(self._tell, told), proof))
+    async def prune(self, before: datetime) -> Pruned:
+        end = encode_time(before)
+        await self._write(lambda database: database.run("forget_writers", before=end))
+        return await super().prune(before)
 
     async def _read(self, look: Callable[[Database], T]) -> T:
         return await self._tried(lambda session: session.read(look))
@@ -89,13 +85,10 @@ class PostgresStore(SqlStore):
     async def _write(
         self, change: Callable[[Database], T], afterwards: Callable[[], None] = nothing
     ) -> T:
-        return await self._to_the_end(lambda: self._keep(change, afterwards))
-
-    async def _to_the_end(self, keep: Callable[[], Coroutine[object, object, T]]) -> T:
         if self._is_closed:
             raise StoreBroken("the store is closed")
         # It comes to its end even if nobody waits for it any more: it may be kept already.
-        task = asyncio.create_task(keep())
+        task = asyncio.create_task(self._keep(change, afterwards))
         self._writing.add(task)
         task.add_done_callback(self._over)
         return await asyncio.shield(task)
@@ -121,15 +114,10 @@ class PostgresStore(SqlStore):
         if not task.cancelled():
             task.exception()  # whoever waits for it has heard
 
-    async def _keep(
-        self,
-        change: Callable[[Database], T],
-        afterwards: Callable[[], None],
-        proof: Callable[[Database], bool] | None = None,
-    ) -> T:
+    async def _keep(self, change: Callable[[Database], T], afterwards: Callable[[], None]) -> T:
         for _ in range(TRIES):
             written: Written[T] = await self._tried(lambda session: session.write(change))
-            if not written.in_doubt or await self._was_kept(written.in_doubt, proof):
+            if written.in_doubt is None or await self._was_kept(written.in_doubt):
                 self._transactions += 1
                 afterwards()
                 return written.result
@@ -143,33 +131,15 @@ class PostgresStore(SqlStore):
                 continue
         return await self._sessions.run(work)
 
-    async def _was_kept(
-        self, transaction: str, proof: Callable[[Database], bool] | None = None
-    ) -> bool:
-        """Find out what became of a COMMIT that was not answered; the server may be restarting.
-
-        A server that fell over may give the number of a lost transaction to another, whose fate
-        is told then: where there is something that only this one has written, that decides.
-        """
-
-        def fate(database: Database) -> str:
-            return str(database.returned("fate_of_transaction", id=transaction)["fate"])
-
+    async def _was_kept(self, mark: Mark) -> bool:
+        """Find out what became of a COMMIT that was not answered; the server may be restarting."""
         loop = asyncio.get_running_loop()
         until = loop.time() + FOUND_OUT_WITHIN_S
         while loop.time() < until:
             with suppress(StoreBusy):
-                try:
-                    found = await self._read(fate)
-                except ValueError:
-                    # A number that a server which fell over has not given out yet: nothing of it
-                    # had reached the disk.
-                    return False
-                if found != _UNDECIDED:
-                    is_told = found == _COMMITTED
-                    return await self._read(proof) if is_told and proof else is_told
+                return await self._tried(lambda session: session.has_kept(mark))
             await asyncio.sleep(LOOK_AGAIN_S)
-        # Whoever brings the update again meets its key, if it was kept.
+        # Whoever brings an update again meets its key, if it was kept; an officer sees it.
         raise StoreBusy("the server does not tell whether it was kept")
 
 

@@ -32,11 +32,19 @@ _LOOK = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # one unchanging view
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What a write leaves in the row of its session: which of the session's writes it was."""
+
+    session: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Written(Generic[T]):
-    """What a change gave. `in_doubt` names its transaction where COMMIT was not answered."""
+    """What a change gave. `in_doubt` is its mark where COMMIT was not answered."""
 
     result: T
-    in_doubt: str = ""
+    in_doubt: Mark | None = None
 
 
 class Session:
@@ -50,6 +58,7 @@ class Session:
     ) -> None:
         self.is_lost = False
         self._thread, self._loop, self._database = thread, loop, database
+        self._name, self._writes = "", 0
 
     @classmethod
     async def open(cls, address: str, statements: Mapping[str, Numbered], seal: Seal) -> "Session":
@@ -79,18 +88,34 @@ class Session:
     def write(self, change: Callable[[PostgresDatabase], T]) -> Written[T]:
         """Keep a change. In the thread; raises what `translated` gives, nothing is kept then."""
 
-        def noted(database: PostgresDatabase) -> tuple[str, T]:
-            name = str(database.returned("this_transaction")["id"])
-            return name, change(database)
+        def marked(database: PostgresDatabase) -> tuple[Mark, T]:
+            result = change(database)  # the first of all makes the table of marks
+            mark = self._next_mark(database)
+            database.run("leave_mark", session=mark.session, number=mark.number)
+            return mark, result
 
-        name, result = self._unfinished("BEGIN", noted)
+        mark, result = self._unfinished("BEGIN", marked)
         try:
             self._finish("COMMIT")
         except DRIVERS:
             # It may have arrived, and the answer was lost: whoever asked us finds out.
             self.is_lost = True
-            return Written(result, in_doubt=name)
+            return Written(result, in_doubt=mark)
         return Written(result)
+
+    def has_kept(self, mark: Mark) -> bool:
+        """Say whether what another session wrote last was kept. As `write`."""
+
+        def look(database: PostgresDatabase) -> bool:
+            last = database.returned("last_mark", session=mark.session)
+            return mark == Mark(mark.session, last["number"])
+
+        return self._in_transaction("BEGIN", look)
+
+    def _next_mark(self, database: PostgresDatabase) -> Mark:
+        self._name = self._name or str(database.returned("new_session")["name"])
+        self._writes += 1
+        return Mark(self._name, self._writes)
 
     def _in_transaction(self, begin: str, work: Callable[[PostgresDatabase], T]) -> T:
         result = self._unfinished(begin, work)

@@ -18,6 +18,7 @@ UPLOAD_ORDER = Harness("an upload waits for the disk, in order", uploads.orders,
 RANDOM_KILL = Harness("killed at random, amid people and a desk", killing.kills, 100, 1_000)
 KILL_ON_SERVER = Harness("killed at random, on PostgreSQL", killing.kills_on_server, 30, 300)
 CUT_AT_COMMIT = Harness("cut at COMMIT, on PostgreSQL", commits.cuts, 30, 1_000)
+FALL_AT_COMMIT = Harness("the server falls at COMMIT", commits.falls, 4, 50)
 PAUSED = Harness("a leader freezes, on PostgreSQL", leases.pauses, 10, 500)
 RACES = Harness("officers race on one dossier", races.races, 300, 20_000)
 RACES_ON_SERVER = Harness("officers race, on PostgreSQL", races.races_on_server, 300, 20_000)
@@ -46,6 +47,7 @@ EVERY = (
     POWER_CUT,
     UPLOAD_ORDER,
     CUT_AT_COMMIT,
+    FALL_AT_COMMIT,
     PAUSED,
     RACES,
     RACES_ON_SERVER,

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import parse_qs, urlsplit
 
+import asyncpg
+
+from tests.storage.cluster import Cluster
+
 _COMMIT = b"COMMIT\0"
 _PIECE = 65_536
+_OPEN = """SELECT backend_xid::text FROM pg_stat_activity
+           WHERE application_name = 'motcua' AND datname = current_database()
+             AND backend_xid IS NOT NULL"""
+_OTHERS = 20
 
 
 class Cut(Enum):
@@ -23,18 +31,30 @@ Ending = Callable[[], Awaitable[object]]
 Ends = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
+async def _nothing() -> None:
+    pass
+
+
 @dataclass
 class Wire:
-    """`cut` arms it for the next COMMIT; `cuts` counts those that were made."""
+    """`cut` arms it for the next COMMIT; `cuts` counts those that were made.
+
+    Whoever asked for the COMMIT learns of the cut after `befalls` only.
+    """
 
     address: str
     end_sessions: Ending
     cut: Cut | None = None
     cuts: int = 0
+    befalls: Ending = _nothing
 
     async def joined(self, ours: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         """Carry one session's words to and fro until either end, or the knife, ends it."""
-        theirs, to_server = await _reached(self.address)
+        try:
+            theirs, to_server = await _reached(self.address)
+        except OSError:  # the server is down
+            back.transport.abort()
+            return
         answers = asyncio.create_task(_carry(theirs, back))
         asking = asyncio.create_task(self._ask(ours, (theirs, to_server), answers))
         await asyncio.wait({answers, asking}, return_when=asyncio.FIRST_COMPLETED)
@@ -68,7 +88,30 @@ class Wire:
                 await self.end_sessions()
             if how is Cut.AFTER:
                 assert await theirs.read(1)
+            await self.befalls()
             return
+
+
+@dataclass
+class Fall:
+    """The server falls and comes up, and others write: one of them gets the number of the lost."""
+
+    server: Cluster
+    address: str
+    given_anew: int = 0
+
+    async def __call__(self) -> None:
+        assert self.server.crash is not None
+        session = await asyncpg.connect(self.address)
+        number = await session.fetchval(_OPEN)
+        await session.close()
+        await asyncio.to_thread(self.server.crash)
+        session = await asyncpg.connect(self.address)
+        for _ in range(_OTHERS):
+            await session.execute("SELECT pg_current_xact_id()")
+        fate = "SELECT pg_xact_status($1::text::xid8) = 'committed'"
+        self.given_anew += number is not None and await session.fetchval(fate, number)
+        await session.close()
 
 
 def _named(name: str) -> None:

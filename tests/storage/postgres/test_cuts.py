@@ -1,20 +1,23 @@
 """A COMMIT whose answer is lost: what was kept is told as kept, and nothing is kept twice."""
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
-from functools import partial
+from datetime import timedelta
 from typing import TypeAlias
 
 import asyncpg
 import pytest
 
+from bot.model.dossier import Status
 from bot.model.errors import Duplicate
 from bot.service.ports import Work
-from bot.storage.chats import has_seen
 from bot.storage.postgres import PostgresStore
+from bot.storage.postgres_session import Mark
+from tests.storage.cluster import Cluster
 from tests.storage.conftest import opened
-from tests.storage.postgres.cutting import Cut, wire
-from tests.storage.samples import BA_DONG, LAN, NOW, dossier, entry, outgoing, saved
+from tests.storage.postgres.cutting import Cut, Fall, wire
+from tests.storage.samples import BA_DONG, LAN, NOW, dossier, entry, event, outgoing, saved
 
 ROUNDS = 16
 Admin: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
@@ -31,6 +34,17 @@ def turn(number: int) -> Work:
         outgoing=(outgoing(LAN, f"reply {number}"),),
         new_dossiers=(dossier(number),),
         audit=(entry(BA_DONG.office, "submit"),),
+    )
+
+
+def decision(number: int) -> Work:
+    """Give what an officer decides: it has no update's key."""
+    changed = dossier(0, revision=number + 2)
+    return Work(
+        NOW,
+        changed_dossiers=(changed,),
+        dossier_events=(event(changed, Status.ACCEPTED),),
+        audit=(entry(BA_DONG.office, "accept"),),
     )
 
 
@@ -70,20 +84,65 @@ async def test_a_store_whose_sessions_were_ended_goes_on(database: str, admin: A
         assert (await store.conversation(LAN))[1] == ROUNDS
 
 
-async def test_a_number_given_out_again_does_not_make_a_lost_turn_kept(
-    postgres: PostgresStore,
+@pytest.mark.parametrize("how", Cut)
+async def test_a_decision_cut_off_at_its_commit_is_kept_once(
+    database: str, admin: Admin, how: Cut
 ) -> None:
-    """What a fallen server forgot, another transaction may be called after it came up again."""
+    async with wire(database, lambda: admin.execute(END)) as (between, near), opened(near) as store:
+        await store.commit(Work(NOW, new_dossiers=(dossier(0),)))
+        for number in range(ROUNDS):
+            between.cut = how
+            await store.commit(decision(number))
+        assert between.cuts == ROUNDS
+        await is_decided(store, times=ROUNDS)
+
+
+@pytest.mark.parametrize("how", [Cut.BEFORE, Cut.AFTER])
+async def test_a_decision_at_whose_commit_the_server_falls_is_kept_once(
+    server: Cluster, database: str, admin: Admin, how: Cut
+) -> None:
+    """The number of the lost transaction is another's by then, and tells nothing."""
+    if server.crash is None:
+        pytest.skip("not the tests' own server")
+    fall = Fall(server, database)
+    async with wire(database, lambda: admin.execute(END)) as (between, near), opened(near) as store:
+        await store.commit(Work(NOW, new_dossiers=(dossier(0),)))
+        between.befalls, between.cut = fall, how
+        await store.commit(decision(0))
+        assert (between.cuts, fall.given_anew) == (1, how is Cut.BEFORE)
+        await is_decided(store, times=1)
+
+
+async def is_decided(store: PostgresStore, *, times: int) -> None:
+    assert (await store.dossier(BA_DONG, dossier(0).code)).revision == times + 1
+    lines = await store.history(BA_DONG, dossier(0).id)
+    assert [line.revision for line in lines] == list(range(2, times + 2))
+    assert await store.verify_audit(BA_DONG.office) == []
+    assert (await store.audit_head(BA_DONG.office))[1] == times
+
+
+async def test_of_a_write_that_is_still_under_way_it_is_waited_for_the_end(
+    postgres: PostgresStore, admin: Admin
+) -> None:
+    mark = Mark("another session", 7)
+    under_way = admin.transaction()
+    await under_way.start()
+    await admin.execute("INSERT INTO writers (session, number) VALUES ('another session', 7)")
+    looking = asyncio.create_task(postgres._was_kept(mark))
+    await asyncio.wait([looking], timeout=0.3)
+    assert not looking.done()
+    await under_way.commit()
+    assert await looking
+    assert not await postgres._was_kept(Mark("another session", 8))
+    assert not await postgres._was_kept(Mark("a session that has kept nothing", 1))
+
+
+async def test_sessions_that_ended_long_ago_are_forgotten(
+    postgres: PostgresStore, admin: Admin
+) -> None:
+    await admin.execute("INSERT INTO writers VALUES ('of old', 1, '2020-01-01')")
     await postgres.commit(turn(0))
-    numbers = await postgres._read(lambda database: database.rows("this_transaction"))
-    another = str(int(numbers[0]["id"]) - 1)
-    is_kept = partial(has_seen, chat=LAN, key="update-1")
-    assert await postgres._was_kept(another)
-    assert not await postgres._was_kept(another, is_kept)
-    assert await postgres._was_kept(another, partial(has_seen, chat=LAN, key="update-0"))
-
-
-async def test_a_transaction_that_a_fallen_server_knows_nothing_of_was_not_kept(
-    postgres: PostgresStore,
-) -> None:
-    assert not await postgres._was_kept("4000000000")
+    await postgres.prune(NOW - timedelta(days=365))
+    left = await admin.fetch("SELECT session FROM writers")
+    assert left
+    assert "of old" not in {row["session"] for row in left}

@@ -1,9 +1,19 @@
--- name: this_transaction
-SELECT pg_current_xact_id()::text AS id
+-- name: new_session
+SELECT gen_random_uuid()::text AS name
 
--- name: fate_of_transaction
--- 'committed', 'aborted' or 'in progress': asked for when the answer to a COMMIT was lost.
-SELECT pg_xact_status(:id::text::xid8) AS fate
+-- name: leave_mark
+INSERT INTO writers (session, number) VALUES (:session, :number)
+ON CONFLICT (session) DO UPDATE SET number = excluded.number, at = excluded.at
+
+-- name: last_mark
+-- Asked for when the answer to a COMMIT was lost. Waits for that transaction, should it not have
+-- ended yet: a plain look would not see it.
+INSERT INTO writers (session, number) VALUES (:session, 0)
+ON CONFLICT (session) DO UPDATE SET number = writers.number
+RETURNING number
+
+-- name: forget_writers
+DELETE FROM writers WHERE at < :before::text::timestamptz
 
 -- name: alone_with
 -- Held until the transaction has ended.
