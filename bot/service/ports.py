@@ -158,6 +158,11 @@ class Work:
     tallies: tuple[Tally, ...] = ()
     parked: tuple[Chat, str, str] | None = None  # (chat, update key, error): it failed thrice
 
+    @property
+    def told(self) -> tuple[Chat, ...]:
+        """The chats that something is said to, each once."""
+        return tuple(dict.fromkeys(outgoing.chat for outgoing in self.outgoing))
+
 
 class Store(Protocol):
     """Where everything rests. Reads see what was committed."""

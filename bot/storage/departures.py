@@ -20,8 +20,7 @@ class Departures:
         self, work: Work, doors: Mapping[str, Door], tell: Callable[[tuple[Chat, ...]], None]
     ) -> None:
         self._work, self._tell = work, tell
-        self._told = tuple(dict.fromkeys(outgoing.chat for outgoing in work.outgoing))
-        self._doors = {c: doors[c.channel] for c in self._told if c.channel in doors}
+        self._doors = {c: doors[c.channel] for c in work.told if c.channel in doors}
         self._epochs = {chat: door.admits(chat) for chat, door in self._doors.items()}
         self._left: list[OutboxRow] = []
 
@@ -33,7 +32,7 @@ class Departures:
         for row in self._left:
             self._doors[row.chat].leaves(row)
         self.lapse()
-        self._tell(self._told)
+        self._tell(self._work.told)
         left = Counter(row.chat for row in self._left)
         kept = Counter(outgoing.chat for outgoing in self._work.outgoing)
         for chat in kept - left:

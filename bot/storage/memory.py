@@ -37,7 +37,7 @@ class MemoryStore(MemoryDesk, MemoryLinks, MemoryOfficers, MemoryOutbox):
         await asyncio.sleep(0)
         self._writer.write(work)
         self.transactions += 1
-        for chat in dict.fromkeys(outgoing.chat for outgoing in work.outgoing):
+        for chat in work.told:
             for listener in self._listeners:
                 listener(chat)
 

@@ -34,8 +34,7 @@ class SqlStore(SqlLinks, SqlOfficers, SqlOutbox):
     # Store
 
     async def commit(self, work: Work) -> None:
-        told = tuple(dict.fromkeys(outgoing.chat for outgoing in work.outgoing))
-        await self._write(partial(write_work, work=work), partial(self._tell, told))
+        await self._write(partial(write_work, work=work), partial(self._tell, work.told))
 
     async def conversation(self, chat: Chat) -> tuple[Conversation, int]:
         return await self._read(partial(conversations.load_conversation, chat=chat))
