@@ -1,10 +1,11 @@
 """Every kind of answer, by name: how it is read and how it is said back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from bot.model.answer import Value
+from bot.model.answer import Address, Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
 from bot.understanding import (
     address,
@@ -31,7 +32,7 @@ from bot.understanding import (
 )  # fmt: skip
 from bot.understanding.spelling.clean import clean, words
 from bot.understanding.spelling.typing_styles import retyped, undo_typing
-from bot.understanding.taken_back import kept
+from bot.understanding.taken_back import given_up, kept
 
 
 class Kind(Protocol):
@@ -92,6 +93,8 @@ def read(kind: str, text: str, about: About) -> Reading:
         return Doubtful((), "answer.unknown")
     rest = kept(said) if kind not in _TAKES_BACK_ITSELF else ""
     last = _read(kind, rest, about) if rest else Unread("")
+    if isinstance(last, Understood) and isinstance(last.value, Address):
+        last = _with_its_hamlet(last.value, given_up(said), about)
     reading = _read(kind, said, about) if isinstance(last, Unread) else last
     return _distinct(reading)
 
@@ -99,6 +102,16 @@ def read(kind: str, text: str, about: About) -> Reading:
 def beside(kind: str, value: Value) -> Mapping[str, str]:
     """Give what can be said of a value beside its echo: of a day the lunar one."""
     return date.beside(value) if kind == "date" else {}
+
+
+def _with_its_hamlet(right: Address, before: str, about: About) -> Reading:
+    """Ask whether the hamlet said ahead still holds: "thôn 4, xã Sơn Long à không, Sơn Tân"."""
+    wrong = address.read(before, about)
+    match wrong:
+        case Understood(Address(rest=hamlet)) if hamlet and not right.rest:
+            return Doubtful((replace(right, rest=hamlet), right))
+        case _:
+            return Understood(right)
 
 
 def _read(kind: str, said: str, about: About) -> Reading:

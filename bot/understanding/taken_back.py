@@ -40,6 +40,12 @@ def kept(said: str) -> str:
     return rather[3].strip() if rather and _is_one_for_one(rather) else ""
 
 
+def given_up(said: str) -> str:
+    """Give what stood ahead of a slip that was put right, or ""."""
+    before, *after = _SLIP.split(said)
+    return before.strip(" ,.;:…-") if after else ""
+
+
 def without_the_other(said: str) -> str:
     """Give what stands ahead of what is not meant: of "Sơn, không phải Sang" it is "Sơn"."""
     other = _NOT_THE_OTHER.match(said)
