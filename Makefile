@@ -1,7 +1,7 @@
 # Each target sets up what it needs; nothing outside this folder is touched but the office's key.
 PYTHON ?= python3
 BIN := .venv/bin
-.PHONY: demo test check bench bench-million fuzz faults load soak clean
+.PHONY: demo test check bench bench-million fuzz faults load soak processes clean
 
 demo: .venv/ready
 	@$(BIN)/motcua demo
@@ -40,6 +40,10 @@ load: .venv/ready-dev
 # Half an hour of people, with something wrong every twenty seconds.
 soak: .venv/ready-dev
 	$(BIN)/python -m tests.load soak
+
+# A minute of people on four processes with one PostgreSQL.
+processes: .venv/ready-dev
+	$(BIN)/python -m tests.load processes
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -1,4 +1,7 @@
-"""Long runs: `python -m tests.load load|soak [--seconds N] [--stored N]`; the exit code tells."""
+"""Long runs: `python -m tests.load load|soak|processes [--seconds N] [--stored N]`.
+
+The exit code tells whether all was enough.
+"""
 
 import asyncio
 import sys
@@ -7,19 +10,22 @@ from dataclasses import replace
 
 from bot.wiring import load_library
 from tests.bench.table import ROOT, TODAY
-from tests.load import load, soak
+from tests.load import load, processes, soak
 from tests.load.crowd import listed
 
 
 def main() -> int:
     asked = ArgumentParser(prog="python -m tests.load")
-    asked.add_argument("what", choices=["load", "soak"])
+    asked.add_argument("what", choices=["load", "soak", "processes"])
     asked.add_argument("--seconds", type=float, default=0)
     asked.add_argument("--stored", type=int, default=0)
     told = asked.parse_args()
     if told.what == "load" and not load.is_slowed():
         load.begin_slowed()
         print("strace is lacking: the disk is as fast as it is")  # noqa: T201 - its output
+    if told.what == "processes":
+        many = processes.Processes()
+        return listed(processes.lines(replace(many, seconds=told.seconds or many.seconds)), print)
     library = load_library(ROOT, TODAY)
     if told.what == "load":
         plan = load.Load()

@@ -4,12 +4,13 @@ import pytest
 
 from bot.content.library import ContentLibrary
 from tests.bench.ways import TelegramWay
-from tests.load import load, soak
+from tests.load import load, processes, soak
 from tests.load.crowd import Line, listed
 
 SHORT = load.Load(stored=20, people=10, rate=40, seconds=2, burst=80, burst_seconds=1)
 BRIEF = soak.Soak(people=10, rate=20, seconds=6, every_s=1.6, lasts_s=0.4, locked_s=0.4)
-OF_A_LONG_RUN = {"receipts"}
+FEW = processes.Processes(processes=2, people=3, seconds=1)
+OF_A_LONG_RUN = {"receipts", "messages a second"}
 
 
 def wrong(lines: list[Line]) -> list[str]:
@@ -24,6 +25,10 @@ async def test_a_crowd_is_served_whatever_goes_wrong(library: ContentLibrary) ->
     told = await soak.lines(library, BRIEF)
     assert wrong(told) == []
     assert int(next(seen for what, _, seen, _ in told if what == "troubles met")) >= 3
+
+
+def test_people_whose_messages_meet_ever_other_processes_are_served() -> None:
+    assert wrong(processes.lines(FEW)) == []
 
 
 async def test_an_answer_that_goes_astray_is_seen(
