@@ -77,6 +77,8 @@ def _backup(asked: argparse.Namespace) -> int:
 def _restore(asked: argparse.Namespace) -> int:
     if asked.confirm:
         return asyncio.run(backups.confirm(_settings()))
+    if asked.hold:
+        return backups.hold(_settings())
     return backups.restore(_settings(), asked.file)
 
 
@@ -177,6 +179,7 @@ def _add_restore(restoring: argparse.ArgumentParser) -> None:
     what = restoring.add_mutually_exclusive_group(required=True)
     what.add_argument("file", nargs="?", default="", help="the backup")
     what.add_argument("--confirm", action="store_true", help="it is right: send messages again")
+    what.add_argument("--hold", action="store_true", help="it was put back by other means")
     restoring.set_defaults(run=_restore)
 
 

@@ -36,7 +36,7 @@ from bot.settings import Settings, Unsettled
 from bot.storage.backup import FILES
 from bot.storage.keyfile import load_or_make_key, refuse_beside
 from bot.storage.memory import MemoryStore, MemoryVault
-from bot.storage.opening import open_store
+from bot.storage.opening import hold_where_put_back, open_store
 from bot.storage.place import only_server, refuse_unfit_place
 from bot.storage.reserve import Reserve
 from bot.storage.sealing import Seal
@@ -149,6 +149,7 @@ async def open_parts(
     reserve = Reserve(settings.home / RESERVE)
     store = await open_store(settings.home, settings.server, find_seal, reserve.spend)
     try:
+        await hold_where_put_back(store, settings.home, system_clock())
         vault = FileVault(settings.home / FILES, store, system_clock)
         parts = Parts(
             store=store,

@@ -7,7 +7,7 @@ from bot.model.book import Book
 from bot.settings import Settings
 from bot.storage import backup, last_backup
 from bot.storage.inspection import inspect
-from bot.storage.keyfile import refuse_beside
+from bot.storage.keyfile import make_private_folder, refuse_beside
 from bot.storage.place import refuse_unfit_place
 from bot.storage.refusals import NoData, OnServer
 from bot.wiring import (
@@ -53,6 +53,15 @@ def restore(settings: Settings, file: str) -> int:
     return 0
 
 
+def hold(settings: Settings) -> int:
+    """Hold data that was put back in a way the program cannot see, such as a copy of a disk."""
+    book = load_library(settings.content, today_in_vietnam()).book()
+    make_private_folder(settings.home)
+    backup.hold(settings.home, system_clock())
+    _print(book.say("program.backup.held"))
+    return 0
+
+
 async def confirm(settings: Settings) -> int:
     """Let messages leave again; those from before the restoring are not sent a second time."""
     library = load_library(settings.content, today_in_vietnam())
@@ -63,6 +72,7 @@ async def confirm(settings: Settings) -> int:
         return 0
     async with open_parts(settings, library) as opened:
         held = await opened.store.park_waiting(since)
+        await opened.store.stay_here()
     backup.release(settings.home)
     _print(book.say("program.backup.released", so=held))
     return 0

@@ -110,6 +110,7 @@ class Examination:
             return
         if self.settings.server:
             yield self._say("store_server", so=found.version)
+            yield from self._held()
             yield self._say("backup_server", thu_muc=self.settings.home / FILES)
             return
         is_old = found.version < found.newest
@@ -117,9 +118,12 @@ class Examination:
             "store_older" if is_old else "store_open", so=found.version, moi=found.newest
         )
         yield self._say("served" if is_served(self.settings.home) else "not_served")
+        yield from self._held()
+        yield self._backup()
+
+    def _held(self) -> Iterator[str]:
         if quarantined_since(self.settings.home):
             yield self._say("held")
-        yield self._backup()
 
     def _backup(self) -> str:
         made_at = last_made(self.settings.home)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from bot.storage import snapshot
-from bot.storage.keyfile import make_private_folder, sync_folder
+from bot.storage.keyfile import make_private_folder, sync_folder, write_new
 from bot.storage.refusals import Damaged, HomeTaken, NoData, NoRoom
 from bot.storage.sealed_stream import SealedReader, SealedWriter
 from bot.storage.sealing import Random, Seal
@@ -105,7 +105,7 @@ def restore(path: Path, home: Path, seal: Seal, now: datetime) -> Backup:
     make_private_folder(home)
     with _room(home), _scratch(home / ".restoring") as scratch:
         back = read_back(path, scratch / "back", seal)
-        (home / QUARANTINE).write_text(now.isoformat() + "\n", "ascii")
+        hold(home, now)
         shutil.rmtree(home / FILES, ignore_errors=True)
         if (scratch / "back" / FILES).exists():
             (scratch / "back" / FILES).rename(home / FILES)
@@ -114,6 +114,15 @@ def restore(path: Path, home: Path, seal: Seal, now: datetime) -> Backup:
         (scratch / "back" / DATABASE).rename(home / DATABASE)
         sync_folder(home)
     return back
+
+
+def hold(home: Path, now: datetime) -> None:
+    """Send nothing from here, from the next start on, until somebody confirms it."""
+    fresh = home / f"{QUARANTINE}.{os.getpid()}.new"  # it appears whole or not at all
+    fresh.unlink(missing_ok=True)
+    write_new(fresh, f"{now.isoformat()}\n".encode("ascii"))
+    fresh.replace(home / QUARANTINE)
+    sync_folder(home)
 
 
 def quarantined_since(home: Path) -> datetime | None:

@@ -1,10 +1,11 @@
 """The store that is set: a file in the data folder, or a database on a server."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from bot.storage.backup import DATABASE
+from bot.storage.backup import DATABASE, hold, quarantined_since
 from bot.storage.inspection import Found, inspect
 from bot.storage.journal import no_room
 from bot.storage.keyfile import make_private_folder
@@ -35,6 +36,12 @@ async def open_store(
     inspect(database, seal)  # before anything is written there
     make_private_folder(home)
     return await SqliteStore.open(database, seal, make_room)
+
+
+async def hold_where_put_back(store: SqlStore, home: Path, now: datetime) -> None:
+    """Hold data that lies elsewhere than it did, as after `restore`: pg_restore put it there."""
+    if quarantined_since(home) is None and await store.lies_elsewhere():
+        hold(home, now)
 
 
 async def look_at(home: Path, server: str, find_seal: FindSeal) -> Found | None:

@@ -79,6 +79,14 @@ class PostgresStore(SqlStore):
         await self._write(lambda database: database.run("forget_writers", before=end))
         return await super().prune(before)
 
+    async def lies_elsewhere(self) -> bool:
+        return await self._read(
+            lambda database: bool(database.returned("lies_elsewhere")["answer"])
+        )
+
+    async def stay_here(self) -> None:
+        await self._write(lambda database: database.run("stay_here"))
+
     async def _read(self, look: Callable[[Database], T]) -> T:
         return await self._tried(lambda session: session.read(look))
 

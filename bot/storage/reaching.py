@@ -54,6 +54,14 @@ class Reaching(ABC):
         await work()
 
     @abstractmethod
+    async def lies_elsewhere(self) -> bool:
+        """Say whether the data was put here from elsewhere, past the program's own `restore`."""
+
+    @abstractmethod
+    async def stay_here(self) -> None:
+        """Take the place where the data lies now for its own."""
+
+    @abstractmethod
     async def _read(self, look: Callable[[Database], T]) -> T:
         """Look at one unchanging view of what was committed."""
 

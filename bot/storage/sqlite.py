@@ -89,6 +89,13 @@ class SqliteStore(SqlStore):
         self._journal.refuse_broken()
         return await super().standing(channels)
 
+    async def lies_elsewhere(self) -> bool:
+        """Say no: a file does not know where it lay."""
+        return False
+
+    async def stay_here(self) -> None:
+        """Do nothing."""
+
     # A turn finds the conversation as the turn before has left it. Should somebody else have
     # changed it since, its version tells at the commit, and the turn is taken again.
 

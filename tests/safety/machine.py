@@ -81,10 +81,12 @@ class Machine:
         return Ended(process.returncode or 0, out.decode(), err.decode())
 
     @asynccontextmanager
-    async def serving(self, command: str = "run", **more: str) -> AsyncIterator["Serving"]:
-        """Serve, and stop as with Ctrl-C."""
+    async def serving(
+        self, command: str = "run", *, shows: str = "/", **more: str
+    ) -> AsyncIterator["Serving"]:
+        """Serve, and stop as with Ctrl-C; it is up once it shows that page."""
         process = await self._start((command,), more)
-        served = Serving(self, process)
+        served = Serving(self, process, shows)
         try:
             await served.comes_up()
             yield served
@@ -110,8 +112,10 @@ class Machine:
 class Serving:
     """A server that runs; its output is read all the time, so that it never waits for us."""
 
-    def __init__(self, machine: Machine, process: asyncio.subprocess.Process) -> None:
-        self.machine, self.process = machine, process
+    def __init__(
+        self, machine: Machine, process: asyncio.subprocess.Process, shows: str = "/"
+    ) -> None:
+        self.machine, self.process, self._shows = machine, process, shows
         self._ending = asyncio.create_task(process.communicate())
         self.ended: Ended | None = None
 
@@ -124,9 +128,9 @@ class Serving:
         raise AssertionError("the server did not come up")
 
     async def _answers(self) -> bool:
-        async with httpx.AsyncClient(base_url=self.machine.url) as client:
+        async with httpx.AsyncClient(base_url=self.machine.url, follow_redirects=True) as client:
             try:
-                return (await client.get("/")).is_success
+                return (await client.get(self._shows)).is_success
             except httpx.TransportError:
                 return False
 

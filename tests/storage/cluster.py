@@ -133,6 +133,14 @@ class _Server:
         raise AssertionError(f"the server does not start: {told}")
 
 
+def program(name: str) -> Path:
+    """Find one of the server's own programs; skip the test where there is none."""
+    found = (_programs() or Path()) / name
+    if not found.exists():
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
 def _programs() -> Path | None:
     """Find the newest server that is installed."""
     at_hand = shutil.which("initdb")

@@ -18,3 +18,9 @@ DELETE FROM writers WHERE at < :before::text::timestamptz
 -- name: alone_with
 -- Held until the transaction has ended.
 SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))
+
+-- name: lies_elsewhere
+SELECT place <> place_of_data() AS answer FROM installation
+
+-- name: stay_here
+UPDATE installation SET place = place_of_data()
