@@ -7,11 +7,10 @@ from operator import itemgetter
 
 from bot.model.book import Procedure, Sayings, Votes
 from bot.understanding.finding.callings import callings_of, matter_key
-from bot.understanding.finding.elsewhere import is_elsewhere, wants_copy
 from bot.understanding.finding.ranking import Ranker
 from bot.understanding.finding.sentence_words import content_words, folded
 from bot.understanding.finding.voting import counted
-from bot.understanding.spelling.clean import clean, fold
+from bot.understanding.spelling.clean import clean
 
 _CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
 # "Đang ký hồ sơ" is hardly ever meant by who asks.
@@ -74,9 +73,6 @@ class Finder:
         self._ambiguous = {
             matter_key(content_words(said)): offer for said, offer in sayings.ambiguous.items()
         }
-        self._names = " · ".join(
-            fold(f"{p.name} · {' · '.join(p.other_names)}") for p in procedures if not p.is_referred
-        )
         self._slugs = frozenset(p.slug for p in procedures)
         self._referred = frozenset(p.slug for p in procedures if p.is_referred)
 
@@ -91,8 +87,6 @@ class Finder:
             return Found(intent=wish)
         if offered := self._ambiguous.get(matter_key(content_words(said))):
             return Found(offered[:limit])
-        if is_elsewhere(bare, self._names):
-            return Found(referred=self._who_else(weighed))
         return self._decided(weighed, limit)
 
     def weighed(self, said: str, bare: str) -> Weighed:
@@ -105,9 +99,7 @@ class Finder:
             for meant in heard.scores.keys() | votes.keys()
         }
         called = self._callings.named(heard.words) & self._slugs - self._referred
-        # A copy of whatever paper is certified here.
-        left_out = self._referred if wants_copy(bare) else frozenset[str]()
-        procedures = [(slug, scores[slug]) for slug in (self._slugs & scores.keys()) - left_out]
+        procedures = [(slug, scores[slug]) for slug in self._slugs & scores.keys()]
         procedures.sort(key=lambda one: (one[0] not in called, -one[1], one[0]))
         wishes = {wish: scores.get(wish, unknown) for wish in _WISHES}
         return Weighed(procedures, wishes, scores.get(_NOTHING, unknown), called)
@@ -127,10 +119,6 @@ class Finder:
         ]  # fmt: skip
         is_sure = len(weighed.called) == 1 or (not weighed.called and weighed.ahead >= _CERTAIN)
         return Found((slug, *near)[:limit], sure=is_sure)
-
-    def _who_else(self, weighed: Weighed) -> str:
-        """Give what another office does that this is most like."""
-        return next((slug for slug, _ in weighed.procedures if slug in self._referred), "")
 
 
 def _wish(weighed: Weighed) -> str:
