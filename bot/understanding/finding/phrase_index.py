@@ -19,7 +19,7 @@ _UNKNOWN_WEIGHT = 0.9  # a word the catalogue lacks, as a share of its rarest wo
 _STRANGE = 0.5
 _LEAST_WEIGHT = 2.2  # of the words in common: one rare word, or several common ones
 _WHOLE = 0.95
-_COMMON = 1_000  # phrases that hold a word
+_COMMON = 70  # phrases that hold a word
 _MOST = 40  # procedures worth a closer look
 
 _Match = tuple[float, float]  # score, weight of the words in common
