@@ -47,6 +47,10 @@ class Procedure:
     guide: Guide | None = None
 
 
+# What a sentence may mean beside a procedure, whose slug never begins so.
+STATUS, HUMAN, NOTHING = "@status", "@human", "@none"
+
+
 @dataclass(frozen=True, slots=True)
 class Sayings:
     """What people say that names no procedure, or more than one."""
@@ -56,12 +60,17 @@ class Sayings:
     none: tuple[str, ...] = ()  # about something else, or done elsewhere
     ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # -> what to offer
 
+    @property
+    def meant(self) -> Mapping[str, tuple[str, ...]]:
+        """Give what is said, by what it means."""
+        return {STATUS: self.status, HUMAN: self.human, NOTHING: self.none}
+
 
 @dataclass(frozen=True, slots=True)
 class Votes:
     """What words speak for, learnt from sentences of which it is known what they mean."""
 
-    meant: tuple[str, ...] = ()  # slugs of procedures, "@status", "@human", "@none"
+    meant: tuple[str, ...] = ()  # slugs of procedures, STATUS, HUMAN, NOTHING
     bases: tuple[float, ...] = ()  # of each of them, before anything is said
     # A word or a pair of words -> (place in `meant`, weight) of all it speaks for or against.
     of: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)

@@ -1,29 +1,16 @@
 """Which procedure a sentence means; and when to ask, or to say that none is meant."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from bot.model.book import Procedure, Sayings, Votes
+from bot.model.book import HUMAN, NOTHING, STATUS, Procedure, Sayings, Votes
 from bot.understanding.finding.callings import callings_of, matter_key
 from bot.understanding.finding.ranking import Ranker
-from bot.understanding.finding.sentence_words import content_words, folded
+from bot.understanding.finding.sentence_words import content_words, folded, plain
 from bot.understanding.finding.voting import counted
-from bot.understanding.spelling.clean import clean
 
-_CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
-# "Đang ký hồ sơ" is hardly ever meant by who asks.
-_REGISTER = re.compile(r"\bđang k[íý]\b", re.IGNORECASE)
-# "Hông" is "không" in the speech of the Centre, but not here.
-_MARRIAGE = re.compile(
-    r"(?<=\b(?:kết|ket|hủy|huy) )h[ôo]ng\b|(?<=\bly )h[ôo]ng\b"
-    r"|\bh[ôo]ng(?= (?:nhân|nhan|thú|thu)\b)",
-    re.IGNORECASE,
-)
-_LONGEST = 2000
-_WISHES = {"@status": "status", "@human": "human"}
-_NOTHING = "@none"
+_WISHES = {STATUS: "status", HUMAN: "human"}
 # How far the best procedure must be ahead of meaning nothing to be offered, and ahead of all else
 # to be taken without asking; how far behind it another is still worth a button, unless nothing is
 # likelier; how far ahead of it a wish must be. Chosen on sentences that nothing was learnt from.
@@ -78,7 +65,7 @@ class Finder:
 
     def find(self, sentence: str, limit: int = 3) -> Found:
         """Give at most `limit` procedures; none where the sentence is about something else."""
-        said = _plain(sentence)
+        said = plain(sentence)
         bare = folded(said)
         if not bare:
             return Found()
@@ -102,7 +89,7 @@ class Finder:
         procedures = [(slug, scores[slug]) for slug in self._slugs & scores.keys()]
         procedures.sort(key=lambda one: (one[0] not in called, -one[1], one[0]))
         wishes = {wish: scores.get(wish, unknown) for wish in _WISHES}
-        return Weighed(procedures, wishes, scores.get(_NOTHING, unknown), called)
+        return Weighed(procedures, wishes, scores.get(NOTHING, unknown), called)
 
     def _decided(self, weighed: Weighed, limit: int) -> Found:
         if not weighed.procedures:
@@ -132,11 +119,4 @@ def _wish(weighed: Weighed) -> str:
 
 def _as_procedures(sayings: Sayings) -> list[Procedure]:
     """Let what names no procedure compete as if it did: the nearest saying decides."""
-    meant = {"@status": sayings.status, "@human": sayings.human, _NOTHING: sayings.none}
-    return [Procedure(slug, "", "", phrases=phrases) for slug, phrases in meant.items() if phrases]
-
-
-def _plain(sentence: str) -> str:
-    """Leave out a dossier's code, which says nothing of what is wanted."""
-    said = _CODE.sub(" ", clean(sentence))[:_LONGEST]
-    return _REGISTER.sub("đăng ký", _MARRIAGE.sub("hôn", said))
+    return [Procedure(slug, "", "", phrases=phrases) for slug, phrases in sayings.meant.items()]

@@ -10,9 +10,8 @@ from functools import partial
 from statistics import median
 
 from bot.model.book import Procedure, Sayings, Votes
-from bot.understanding.finding.sentence_words import folded
+from bot.understanding.finding.sentence_words import folded, plain
 from bot.understanding.finding.voting import share_of_each, voters
-from bot.understanding.spelling.clean import clean
 
 _PASSES = 30  # over the examples; more change nothing that is seen
 _EVERY = 5  # passes, all examples are looked at again
@@ -24,7 +23,7 @@ _DIGITS = 2
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence, and what it means: a procedure's slug, "@status", "@human" or "@none"."""
+    """A sentence, and what it means: a procedure's slug, STATUS, HUMAN or NOTHING."""
 
     text: str
     meant: str
@@ -46,8 +45,8 @@ def examples_of(procedures: Iterable[Procedure], sayings: Sayings) -> list[Examp
         for text in (one.name, one.plain, *one.other_names, *one.phrases)
         if text
     ]
-    said = {"@status": sayings.status, "@human": sayings.human, "@none": sayings.none}
-    return [*called, *(Example(text, meant) for meant, texts in said.items() for text in texts)]
+    said = [Example(text, meant) for meant, texts in sayings.meant.items() for text in texts]
+    return [*called, *said]
 
 
 def learnt(examples: Sequence[Example]) -> Votes:
@@ -66,7 +65,7 @@ def learnt(examples: Sequence[Example]) -> Votes:
 
 
 def _row(text: str, numbers: dict[str, int]) -> _Row:
-    found = voters(folded(clean(text)))
+    found = voters(folded(plain(text)))
     return _Row(tuple(numbers.setdefault(one, len(numbers)) for one in found), share_of_each(found))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.understanding.spelling.clean import fold, has_accents, one_placement
+from bot.understanding.spelling.clean import clean, fold, has_accents, one_placement
 from bot.understanding.spelling.typing_styles import standard_words
 from bot.understanding.spelling.word_sets import phrase_set, word_set
 
@@ -36,6 +36,16 @@ _TELLING = phrase_set(
     " · thoi giam · thoi huong · thoi quoc · xin viec · tim viec · viec lam · lam viec · nghi viec"
 )
 _SOMETIMES_TELLING = frozenset(word for pair in _TELLING for word in pair.split())
+_CODE = re.compile(r"\b[A-Za-z]{2}(?:[ -]?[0-9]{4}){2}\b")
+# "Đang ký hồ sơ" is hardly ever meant by who asks.
+_REGISTER = re.compile(r"\bđang k[íý]\b", re.IGNORECASE)
+# "Hông" is "không" in the speech of the Centre, but not here.
+_MARRIAGE = re.compile(
+    r"(?<=\b(?:kết|ket|hủy|huy) )h[ôo]ng\b|(?<=\bly )h[ôo]ng\b"
+    r"|\bh[ôo]ng(?= (?:nhân|nhan|thú|thu)\b)",
+    re.IGNORECASE,
+)
+_LONGEST = 2000
 _SHORT_I = re.compile(r"(?<=^[hklmst])i$|(?<=^qu)i$|^i$")
 # Dialect that its accents tell from another word is heard here, where all are missing.
 _UNMARKED_DIALECT = {"tiem": ("cua", "hang"), "man": ("lam",)}
@@ -50,6 +60,12 @@ class Word:
     bare: str
     is_silent: bool = False  # it only carries the sentence, unless a pair with it is known
     is_accented: bool = True  # who wrote it puts accents where they belong
+
+
+def plain(sentence: str) -> str:
+    """Leave out a dossier's code, which says nothing of what is wanted."""
+    said = _CODE.sub(" ", clean(sentence))[:_LONGEST]
+    return _REGISTER.sub("đăng ký", _MARRIAGE.sub("hôn", said))
 
 
 def content_words(text: str) -> list[Word]:
