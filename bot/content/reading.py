@@ -12,14 +12,15 @@ from bot.content.findings import Codes, Findings, Place, Wording
 from bot.content.flows import read_flow
 from bot.content.forms import SUFFIX
 from bot.content.plainness import Plainness
+from bot.content.practice import PRACTICE, examples, mark_of
 from bot.content.reachability import Reachability
 from bot.content.references import References
 from bot.content.texts import Filled, Typesetter
 from bot.content.tree import Items, Node, Table, nodes_in, tables_of, text_of
-from bot.content.votes import PRACTICE, VOTES, Learnt, examples, mark_of, read_votes
+from bot.content.votes import VOTES, Learnt, read_votes
 from bot.content.words import checker_words, read_words, words_of
 from bot.content.yaml_tree import read_yaml
-from bot.model.book import Book, Votes
+from bot.model.book import Book
 from bot.model.errors import Issue
 from bot.model.flow import Flow
 from bot.understanding.finding.finding import Finder
@@ -62,11 +63,12 @@ class _Reading:
                 self._findings.add(Place(name, 1, 1), "file.no_folder", word=name)
         files = self._files()
         catalogue = read_catalogue(files, self._findings)
-        votes = self._votes(catalogue)
+        learnt = self._learnt()
         words = self._words(catalogue)
         read = self._flows(catalogue)
         is_whole = not self._findings.has_errors
-        # Facts that have run out are mistakes to be told, but no reason to serve nothing at all.
+        # Facts that have run out, and practice, are to be told of, but no reason to serve nothing.
+        self._tell_practice(catalogue, learnt)
         tell_expired(files, self._today, self._findings)
         for _flow, tree in read:
             tell_dates(tree, self._today, self._findings)
@@ -76,7 +78,7 @@ class _Reading:
             name.removesuffix(SUFFIX): text
             for name, text in self._texts(self._folder / "catalogue" / "slips").items()
         }
-        finder = Finder(tuple(catalogue.procedures.values()), catalogue.sayings, votes)
+        finder = Finder(tuple(catalogue.procedures.values()), catalogue.sayings, learnt.votes)
         book = replace(_book(catalogue, words, flows, self._today, finder), slips=slips)
         return Content(book, catalogue, issues, is_whole)
 
@@ -97,23 +99,29 @@ class _Reading:
                 files[name] = tree if name != IN_PARTS else _with_part(files.get(name), tree)
         return files
 
-    def _votes(self, catalogue: Catalogue) -> Votes:
-        """Read what words speak for; none where nothing was learnt."""
-        folder = self._folder / "catalogue"
-        if not (folder / VOTES).is_file():
-            return Votes()
-        place = Place(self._shown(folder / VOTES), 1, 1)
-        learnt = Learnt()
+    def _learnt(self) -> Learnt:
+        """Read what words speak for; nothing where nothing was learnt."""
+        path = self._folder / "catalogue" / VOTES
+        if not path.is_file():
+            return Learnt()
         try:
-            learnt = read_votes((folder / VOTES).read_text("utf-8"))
-            practice = (folder / PRACTICE).read_text("utf-8")
+            return read_votes(path.read_text("utf-8"))
         except (OSError, ValueError):
-            self._findings.add(place, "votes.unreadable")
-            return learnt.votes
-        known = examples(catalogue.procedures.values(), catalogue.sayings, practice)
-        if learnt.mark != mark_of(known):
-            self._findings.warn(place, "votes.old")
-        return learnt.votes
+            self._findings.add(Place(self._shown(path), 1, 1), "votes.unreadable")
+            return Learnt()
+
+    def _tell_practice(self, catalogue: Catalogue, learnt: Learnt) -> None:
+        """Tell of practice that nothing can be learnt from, or that nothing was learnt from yet."""
+        path = self._folder / "catalogue" / PRACTICE
+        try:
+            practice = path.read_text("utf-8") if path.is_file() else ""
+        except (OSError, UnicodeDecodeError):
+            self._findings.add(Place(self._shown(path), 1, 1), "file.unreadable")
+            return
+        known = examples(catalogue, practice, self._shown(path), self._findings)
+        if learnt.mark and learnt.mark != mark_of(known):
+            votes = self._folder / "catalogue" / VOTES
+            self._findings.warn(Place(self._shown(votes), 1, 1), "votes.old")
 
     def _words(self, catalogue: Catalogue) -> dict[str, Filled]:
         paths = sorted((self._folder / "catalogue" / "words").glob("*.yaml"))

@@ -1,22 +1,18 @@
-"""What words speak for: `catalogue/votes.tsv`, learnt by `motcua learn` from `practice.tsv`.
+"""What words speak for: `catalogue/votes.tsv`, as `motcua learn` has learnt it.
 
 The file holds a line that tells what it was learnt from; then a meaning a line, its base and its
 name; an empty line; then a word or a pair of words a line, and the places of what it speaks for
 or against with their weights. All numbers are hundredths.
 """
 
-import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import sha256
 
-from bot.model.book import Procedure, Sayings, Votes
-from bot.understanding.finding.learning import Example, examples_of
+from bot.model.book import Votes
 
-VOTES, PRACTICE = "votes.tsv", "practice.tsv"
+VOTES = "votes.tsv"
 _WHOLE = 100
 _PARTS = 2
-_NOTHING = "@none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +46,6 @@ def written(learnt: Learnt) -> Iterable[str]:
     for word, own in sorted(learnt.votes.of.items()):
         weights = " ".join(f"{place}:{weight * _WHOLE:.0f}" for place, weight in own)
         yield f"{word}\t{weights}"
-
-
-def practised(text: str) -> list[Example]:
-    """Read sentences with what is right for each: the first of several, or that none is meant."""
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return [Example(row["query"], row["expected"].split("|")[0] or _NOTHING) for row in rows]
-
-
-def examples(procedures: Iterable[Procedure], sayings: Sayings, practice: str) -> list[Example]:
-    """Give all there is to learn from."""
-    return [*examples_of(procedures, sayings), *practised(practice)]
-
-
-def mark_of(learnt_from: Sequence[Example]) -> str:
-    """Give what changes where the examples do."""
-    told = "\n".join(f"{one.meant}\t{one.text}" for one in learnt_from)
-    return sha256(told.encode()).hexdigest()[:16]
 
 
 def _vote(line: str) -> tuple[str, tuple[tuple[int, float], ...]]:

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.content.catalogue import Catalogue
+from bot.content.findings import Findings
 from bot.content.library import ContentLibrary
+from bot.content.practice import examples
 from bot.content.report import check
-from bot.content.votes import Learnt, practised, read_votes, written
-from bot.model.book import Votes
+from bot.content.votes import Learnt, read_votes, written
+from bot.model.book import Procedure, Votes
 from bot.understanding.finding.learning import Example
 from tests.conftest import TODAY
 
@@ -72,8 +75,27 @@ def test_what_is_written_is_read_again() -> None:
 
 
 def test_the_first_of_several_right_ones_is_learnt() -> None:
+    catalogue = Catalogue({slug: Procedure(slug, "", "") for slug in "ab"})
     text = "query\texpected\tkind\nlàm giấy\ta|b\tclean\ntrời mưa\t\tout-of-scope\n"
-    assert practised(text) == [Example("làm giấy", "a"), Example("trời mưa", "@none")]
+    found, findings = [Example("làm giấy", "a"), Example("trời mưa", "@none")], Findings()
+    assert examples(catalogue, text, "practice.tsv", findings) == found
+    assert findings.issues == []
+
+
+def test_wrong_lines_of_the_practice_are_all_told_and_nothing_is_learnt(
+    learnt: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    votes = (learnt / "catalogue" / "votes.tsv").read_bytes()
+    practice = learnt / "catalogue" / "practice.tsv"
+    practice.write_text(PRACTICE + "thiếu phần\nlàm giấy\tlam-giai\tclean\n", "utf-8")
+    assert main(["learn", str(learnt)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "catalogue/practice.tsv:6:1: một dòng có ba phần cách nhau bằng phím Tab: "
+        "câu, việc đúng, loại câu",
+        "catalogue/practice.tsv:7:1: danh mục không có thủ tục 'lam-giai'; có phải 'lam-giay'?",
+    ]
+    assert (learnt / "catalogue" / "votes.tsv").read_bytes() == votes
+    assert ContentLibrary.load(learnt, TODAY)[0] is not None  # it serves all the same
 
 
 def test_the_shipped_votes_were_learnt_from_the_shipped_sentences() -> None:
