@@ -69,14 +69,14 @@ class Finder:
         bare = folded(said)
         if not bare:
             return Found()
-        weighed = self.weighed(said, bare)
+        weighed = self._weighed(said, bare)
         if wish := _wish(weighed):
             return Found(intent=wish)
         if offered := self._ambiguous.get(matter_key(content_words(said))):
             return Found(offered[:limit])
         return self._decided(weighed, limit)
 
-    def weighed(self, said: str, bare: str) -> Weighed:
+    def _weighed(self, said: str, bare: str) -> Weighed:
         """Weigh what a sentence may mean: how well it fits what is written, and its votes."""
         heard = self._ranker.heard(said)
         votes = counted(self._votes, bare)

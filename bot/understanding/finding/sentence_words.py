@@ -63,7 +63,7 @@ class Word:
 
 
 def plain(sentence: str) -> str:
-    """Leave out a dossier's code, which says nothing of what is wanted."""
+    """Leave out a dossier's code, and write what is hardly ever meant as it is typed."""
     said = _CODE.sub(" ", clean(sentence))[:_LONGEST]
     return _REGISTER.sub("đăng ký", _MARRIAGE.sub("hôn", said))
 
