@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import asyncpg
 
@@ -22,6 +23,12 @@ _WAYS = {"application_name": "motcua line", "idle_session_timeout": f"{SILENCE_S
 _RING = "SELECT pg_notify($1, told) FROM unnest($2::text[]) AS told"
 _HOLD = "SELECT pg_try_advisory_lock(hashtextextended($1, 1))"
 _LET_GO = "SELECT pg_advisory_unlock(hashtextextended($1, 1))"
+# The driver has a statement prepared before it has it run, and the server counts nobody as idle
+# who falls silent in between: such a session would keep its locks for ever.
+_END_THE_SILENT = """SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name IN ('motcua', 'motcua line')
+      AND state = 'active' AND wait_event = 'ClientRead'
+      AND state_change < clock_timestamp() - $1::interval"""
 
 _log = logging.getLogger(__name__)
 
@@ -33,10 +40,18 @@ class _Open:
     session: "asyncpg.Connection[asyncpg.Record]"
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     using: asyncio.Lock = field(default_factory=asyncio.Lock)
+    looks_again_at: float = 0
 
     async def ask(self, text: str, *values: object) -> object:
         async with self.using:
             return await self.session.fetchval(text, *values)
+
+    async def look_for_the_silent(self) -> None:
+        """End the sessions of frozen processes which the server itself does not end."""
+        now = asyncio.get_running_loop().time()
+        if now >= self.looks_again_at:
+            self.looks_again_at = now + BEAT_S
+            await self.ask(_END_THE_SILENT, timedelta(seconds=SILENCE_S))
 
 
 class Line:
@@ -114,6 +129,7 @@ class Line:
         told, self._to_tell = list(self._to_tell), {}
         if not line.ended.is_set():
             await line.ask(_RING, BELL, told)
+            await line.look_for_the_silent()
 
     def _cut(self, line: _Open) -> None:
         line.ended.set()

@@ -34,6 +34,7 @@ OFFICE, LOGIN, PASSWORD = "21496", "an", "một mật khẩu đủ dài"
 NO_PHOTO, FAMILIES_TO_A_PHOTO = "Không có", 4  # looking at a photo takes a second
 PHOTO = files.photo()
 KILLS_TO_A_CRASH = 6
+LAST_ROUNDS = 50  # of the clerk, when nothing is killed any more
 NAMES = ("Bình", "Lan", "Nam", "Hoa", "Sơn", "Tám", "Vân", "Liên")
 
 Crash = Callable[[], None]
@@ -71,6 +72,16 @@ class Family:
                 self.keys.append(key)
 
     @property
+    def answers(self) -> dict[str, str | int]:
+        """What its script says, as a dossier holds it."""
+        return {
+            "nha.chu": f"Đinh Văn {self.name}",
+            "nha.ngay_sinh": "1980-03-05",
+            "nguoi.ten#1": "Phạm Thị Lan",
+            "khac.so_ban": 2,
+        }
+
+    @property
     def sends_photo(self) -> bool:
         return self.number % FAMILIES_TO_A_PHOTO == 0
 
@@ -88,7 +99,7 @@ class Family:
                 answer = await post()
                 if answer.is_success:
                     return
-                assert answer.status_code == 503, answer.text
+                assert answer.status_code == 503, f"a post is answered {answer.status_code}"
             await asyncio.sleep(0.02)
         raise AssertionError("a post was never taken")
 
@@ -103,7 +114,9 @@ class Clerk:
     async def works(self, done: asyncio.Event) -> None:
         headers = {"origin": self.machine.url, "sec-fetch-site": "same-origin"}
         async with httpx.AsyncClient(base_url=self.machine.url, headers=headers) as client:
-            while not done.is_set():
+            rounds = LAST_ROUNDS  # on a slow machine no life may be long enough for one of them
+            while rounds and not (done.is_set() and self.accepted):
+                rounds -= done.is_set()
                 with contextlib.suppress(httpx.TransportError):
                     await self._accept_all(client)
                 await asyncio.sleep(0.2)
@@ -182,8 +195,8 @@ async def killed(machine: Machine, count: int, seed: int, crash: Crash | None = 
         await machine.stop(signal.SIGTERM)
     finally:
         await machine.end()
-    assert len(everybody) >= CHATS_AT_ONCE
-    assert clerk.accepted
+    assert len(everybody) >= CHATS_AT_ONCE, "too few came"
+    assert clerk.accepted, "the clerk could not work"
     async with opened(machine) as parts:
         for family in everybody:
             await check(parts, family, clerk)
@@ -225,17 +238,14 @@ async def check(parts: Parts, family: Family, clerk: Clerk) -> None:
     assert len(dossiers) == 1, f"family {family.number}: {len(dossiers)} dossiers"
     dossier = dossiers[0]
     answers = {key: answer.value for key, answer in dossier.answers.items()}
-    assert answers["nha.chu"] == f"Đinh Văn {family.name}"
-    assert answers["nha.ngay_sinh"] == "1980-03-05"
-    assert answers["nguoi.ten#1"] == "Phạm Thị Lan"
-    assert answers["khac.so_ban"] == 2
+    assert answers.items() >= family.answers.items(), f"it holds {answers}"
     papers = await parts.desk.papers_of(Scope("o-an", OFFICE), dossier.id)
     photos = [await parts.vault.get(one.id, chat) for one in papers if one.kind == "photo"]
-    assert len(photos) == family.sends_photo
+    assert len(photos) == family.sends_photo, f"{len(photos)} photos"
     rows = await parts.outbox.feed(chat, 0)
     told = [row.message.priority for row in rows if dossier.code in row.message.text]
     assert told.count(Priority.REPLY) == 1, "one receipt"
     assert told.count(Priority.RECEIPT) == (dossier.status is Status.ACCEPTED), "news once"
     if dossier.code in clerk.accepted:
         assert dossier.status is Status.ACCEPTED, "an acknowledged decision is lost"
-    assert [row.seq for row in rows] == list(range(1, len(rows) + 1))
+    assert [row.seq for row in rows] == list(range(1, len(rows) + 1)), "a message is missing"

@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from random import Random
@@ -47,13 +47,19 @@ async def _paused(server: Cluster, count: int, chance: Random) -> list[Trial]:
     try:
         async with opened(server.of(name)) as store:
             scene = Scene(store, [f"channel-{number}" for number in range(count)], chance)
-            async with asyncio.timeout(WITHIN_S), sending(server.of(name), scene) as process:
-                await scene.play(process)
-    except TimeoutError:
-        return [Trial(breaches=("somebody waits without end",))] * count
+            return list(await _played(scene, server.of(name)))
     finally:
         await server.drop(name)
-    return list(scene.trials())
+
+
+async def _played(scene: "Scene", address: str) -> Iterable[Trial]:
+    try:
+        async with asyncio.timeout(WITHIN_S), sending(address, scene) as process:
+            await scene.play(process)
+    except TimeoutError:
+        waits = Trial(breaches=(f"somebody waits without end: {scene.state()}",))
+        return [waits] * len(scene.channels)
+    return scene.trials()
 
 
 class Heard:
@@ -130,6 +136,12 @@ class Scene:
             if following not in fits:
                 found.append(f"after message {len(frozen)} the one that followed sent {following}")
             yield Trial(breaches=tuple(found))
+
+    def state(self) -> str:
+        """Say how far it came."""
+        stopped = "stopped" if self.has_stopped.is_set() else "going on"
+        sent = [list(map(len, heard.numbers.values())) for heard in (self.frozen, self.following)]
+        return f"of {self.said} the one that froze sent {sent[0]} ({stopped}), the other {sent[1]}"
 
     async def _talk(self, rounds: int) -> None:
         for _ in range(rounds):

@@ -31,7 +31,7 @@ Ending = Callable[[], Awaitable[object]]
 Ends = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
-async def _nothing() -> None:
+async def nothing() -> None:
     pass
 
 
@@ -39,14 +39,16 @@ async def _nothing() -> None:
 class Wire:
     """`cut` arms it for the next COMMIT; `cuts` counts those that were made.
 
-    Whoever asked for the COMMIT learns of the cut after `befalls` only.
+    Whoever asked for the COMMIT learns of the cut after `befalls` only. `overhears` gets what is
+    on its way to the server, before the server does.
     """
 
     address: str
     end_sessions: Ending
     cut: Cut | None = None
     cuts: int = 0
-    befalls: Ending = _nothing
+    befalls: Ending = nothing
+    overhears: Callable[[bytes], object] = bytes.__len__
 
     async def joined(self, ours: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         """Carry one session's words to and fro until either end, or the knife, ends it."""
@@ -74,6 +76,7 @@ class Wire:
     ) -> None:
         theirs, to_server = server
         while piece := await ours.read(_PIECE):
+            self.overhears(piece)
             if self.cut is None or _COMMIT not in piece:
                 to_server.write(piece)
                 continue

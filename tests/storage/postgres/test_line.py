@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import asyncpg
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from bot.model.event import Chat
 from bot.storage.postgres import PostgresStore
 from tests.storage.conftest import opened
+from tests.storage.postgres.cutting import nothing, wire
 from tests.storage.samples import HOA, LAN, NOW, say
 
 Two = tuple[PostgresStore, PostgresStore]
@@ -147,24 +149,69 @@ async def test_whoever_is_cut_off_stops_what_another_may_begin(two: Two, databas
     await session.close()
 
 
-async def test_a_process_that_froze_is_followed_by_another(two: Two, database: str) -> None:
-    command = [sys.executable, "-m", "tests.storage.postgres.leading", database]
-    frozen = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
-    assert frozen.stdout is not None
-    assert await frozen.stdout.readline() == b"leads\n"
-    work = Work()
-    lead = asyncio.create_task(two[0].lead("poll", lambda: work.do("first")))
+@asynccontextmanager
+async def leading(address: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Give a process that leads."""
+    command = [sys.executable, "-m", "tests.storage.postgres.leading", address]
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     try:
-        frozen.send_signal(signal.SIGSTOP)
+        assert process.stdout is not None
+        assert await process.stdout.readline() == b"leads\n"
+        yield process
+    finally:
+        process.kill()
+        await process.wait()
+
+
+async def follows(store: PostgresStore, frozen: asyncio.subprocess.Process) -> None:
+    """See that a store leads where another process froze, and that this one stops once it wakes."""
+    work = Work()
+    lead = asyncio.create_task(store.lead("poll", lambda: work.do("first")))
+    try:
         assert await work.next() == "first"
         frozen.send_signal(signal.SIGCONT)
+        assert frozen.stdout is not None
         assert await frozen.stdout.readline() == b"stopped\n"
         assert work.at_it == ["first"]
     finally:
         lead.cancel()
         await asyncio.wait([lead])
-        frozen.kill()
-        await frozen.wait()
+
+
+async def test_a_process_that_froze_is_followed_by_another(two: Two, database: str) -> None:
+    async with leading(database) as frozen:
+        frozen.send_signal(signal.SIGSTOP)
+        await follows(two[0], frozen)
+
+
+async def test_also_one_that_froze_before_it_had_said_a_whole_statement(
+    two: Two, database: str
+) -> None:
+    # The driver has a statement prepared first: until it goes on, the server counts nobody idle.
+    has_frozen = asyncio.Event()
+
+    def freeze(words: bytes) -> None:
+        if b"pg_notify" in words:
+            frozen.send_signal(signal.SIGSTOP)
+            has_frozen.set()
+
+    async with wire(database, nothing) as (between, near), leading(near) as frozen:
+        between.overhears = freeze
+        async with asyncio.timeout(WITHIN_S):
+            await has_frozen.wait()
+        await follows(two[0], frozen)
+
+
+@pytest.mark.usefixtures("two")
+async def test_nobody_keeps_rows_by_falling_silent_within_a_statement(database: str) -> None:
+    ours = {"application_name": "motcua"}
+    session = await asyncpg.connect(database, server_settings=ours)
+    has_ended = asyncio.Event()
+    session.add_termination_listener(lambda _: has_ended.set())
+    speak = session._protocol.prepare  # type: ignore[attr-defined]  # the driver's own first half
+    await speak("half", "SELECT 1", WITHIN_S, record_class=asyncpg.Record)
+    async with asyncio.timeout(WITHIN_S):
+        await has_ended.wait()
 
 
 async def test_an_epoch_outlives_whoever_held_it(two: Two) -> None:
