@@ -1,6 +1,5 @@
 """Settings become concrete parts: the only file that knows every class."""
 
-import gc
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
@@ -8,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from http import HTTPStatus
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -27,7 +25,6 @@ from bot.desk.desk import DeskSettings
 from bot.desk.passwords import Argon2Hasher
 from bot.desk.routes import desk_routes
 from bot.engine.scene import VIETNAM
-from bot.model.errors import Issue
 from bot.printing.typst_printer import TypstPrinter
 from bot.service.groups import OfficeGroups
 from bot.service.parts import Parts
@@ -103,14 +100,6 @@ class AddressUnfit(Exception):
         self.address = address
 
 
-class ContentBroken(Exception):
-    """The content cannot be served; `issues` say where."""
-
-    def __init__(self, issues: list[Issue]) -> None:
-        super().__init__(f"{len(issues)} issues")
-        self.issues = issues
-
-
 @dataclass(frozen=True, slots=True)
 class Opened:
     """The parts with a store that is open."""
@@ -119,17 +108,6 @@ class Opened:
     store: SqlStore
     vault: FileVault
     reserve: Reserve
-
-
-def load_library(folder: Path, today: date) -> ContentLibrary:
-    """Read the content. Raises ContentBroken."""
-    library, issues = ContentLibrary.load(folder, today)
-    if library is None:
-        raise ContentBroken(issues)
-    # It stays as it is: looking through all of it for garbage would hold up a turn by 30 ms.
-    gc.collect()
-    gc.freeze()
-    return library
 
 
 def today_in_vietnam() -> date:

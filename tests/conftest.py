@@ -8,18 +8,23 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from bot.content.library import ContentLibrary
-from bot.wiring import load_library
+from bot.content.library import ContentLibrary, load_library
 from tests.talking import Citizen, Commune, commune
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
+TAKES_LONG = ("tests/walks/", "tests/faults/", "tests/telegram/test_kill")
 
 # A landing is held against the same examples every time; at home, and by `make fuzz`, new ones
 # are looked for.
 settings.register_profile("landing", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("landing")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: begun last it would leave a core idle."""
+    items.sort(key=lambda item: not item.nodeid.startswith(TAKES_LONG))
 
 
 @pytest.fixture(scope="session")

@@ -5,16 +5,19 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from itertools import count
 from typing import Self, TypeVar
 
 from bot.channels.talk import MovableClock, Reply, Talk
 from bot.content.library import ContentLibrary
 from bot.dossier.statuses import Action
+from bot.engine.route import Route
 from bot.model.answer import Value
-from bot.model.conversation import Conversation
+from bot.model.conversation import Conversation, Draft
 from bot.model.dossier import Dossier
 from bot.model.event import Body, Chat
+from bot.model.flow import Flow
 from bot.service.parts import Parts
 from bot.storage.memory import MemoryStore
 from bot.wiring import memory_parts
@@ -124,6 +127,23 @@ class Citizen:
         return self
 
 
+class Hermit(Citizen):
+    """Nobody else touches their conversation: between two replies it is looked at once."""
+
+    def _took(self, reply: Reply) -> Self:
+        self.__dict__.pop("conversation", None)
+        self.__dict__.pop("road", None)
+        return super()._took(reply)
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        return super().conversation
+
+    @cached_property
+    def road(self) -> tuple[Flow, Draft, Route] | None:
+        return self._runner.run(self.talk.road())
+
+
 class Commune:
     """One office with its content, and people who talk to it."""
 
@@ -146,6 +166,9 @@ class Commune:
 
     def citizen(self, name: str = "sim") -> Citizen:
         return Citizen(self.parts, self.clock, self._runner, name)
+
+    def hermit(self, name: str = "sim") -> "Hermit":
+        return Hermit(self.parts, self.clock, self._runner, name)
 
 
 @contextmanager

@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 from bot.commands.upkeep import follow_content
-from bot.content.library import ContentLibrary
-from bot.wiring import load_library
+from bot.content.library import ContentLibrary, load_library
 from tests.conftest import ROOT, TODAY
 
 GREETING = "greet: Dạ, em chào anh/chị."

@@ -124,7 +124,9 @@ class Talk:
 
     async def road(self) -> tuple[Flow, Draft, Route] | None:
         """Give the current draft with its flow and route."""
-        conversation = await self.conversation()
+        return await self._road(await self.conversation())
+
+    async def _road(self, conversation: Conversation) -> tuple[Flow, Draft, Route] | None:
         draft = conversation.draft
         if draft is None:
             return None
@@ -135,9 +137,9 @@ class Talk:
     async def reply(self) -> Reply:
         rows = await self.parts.outbox.feed(self.chat, self._read_up_to)
         self._read_up_to = max([self._read_up_to, *(row.seq for row in rows)])
-        road, dossier = await self.road(), await self.dossier()
+        conversation, dossier = await self.conversation(), await self.dossier()
         given = {k: a.value for k, a in (dossier.answers if dossier else {}).items() if a.value}
-        conversation = await self.conversation()
+        road = await self._road(conversation)
         return Reply(
             messages=tuple(row.message for row in rows),
             asking=_asking(road[2], conversation) if road else conversation.shown.asking or None,

@@ -1,11 +1,12 @@
 """The record of who did what: `motcua audit verify`."""
 
+from bot.content.library import load_library
 from bot.model.book import Book
 from bot.settings import Settings
 from bot.storage.backup import DATABASE
 from bot.storage.sql_store import SqlStore
 from bot.storage.sqlite import SqliteStore
-from bot.wiring import load_library, open_parts, today_in_vietnam
+from bot.wiring import open_parts, today_in_vietnam
 
 
 async def verify_audit(settings: Settings) -> int:

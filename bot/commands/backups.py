@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.content.library import load_library
 from bot.engine.scene import VIETNAM
 from bot.model.book import Book
 from bot.settings import Settings
@@ -10,14 +11,7 @@ from bot.storage.inspection import inspect
 from bot.storage.keyfile import make_private_folder, refuse_beside
 from bot.storage.place import refuse_unfit_place
 from bot.storage.refusals import NoData, OnServer
-from bot.wiring import (
-    load_library,
-    office_seal,
-    open_parts,
-    system_clock,
-    system_random,
-    today_in_vietnam,
-)
+from bot.wiring import office_seal, open_parts, system_clock, system_random, today_in_vietnam
 
 FOLDER = "backups"  # in the data folder; better on another disk
 

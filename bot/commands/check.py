@@ -10,11 +10,11 @@ from pathlib import Path
 from bot.channels.script import Mismatch, ScriptRun
 from bot.channels.talk import MovableClock, Talk
 from bot.commands.blank_forms import draw_blank
-from bot.content.library import ContentLibrary
+from bot.content.library import ContentLibrary, load_library
 from bot.content.report import check as content_issues
 from bot.model.errors import Issue
 from bot.model.event import Chat
-from bot.wiring import load_library, memory_parts, system_clock, today_in_vietnam
+from bot.wiring import memory_parts, system_clock, today_in_vietnam
 
 
 def check(folder: Path) -> int:

@@ -9,6 +9,7 @@ from functools import partial
 from bot.channels.telegram.asking import TokenRefused, name_of_bot
 from bot.commands.blank_forms import draw_blank
 from bot.commands.telling import TOLD, Teller
+from bot.content.library import load_library
 from bot.engine.scene import VIETNAM
 from bot.model.book import Book
 from bot.settings import Settings, read_settings, shown_database
@@ -19,13 +20,7 @@ from bot.storage.last_backup import last_made
 from bot.storage.opening import look_at
 from bot.storage.place import free_bytes, is_served, refuse_unfit_place
 from bot.watch.health import is_plausible
-from bot.wiring import (
-    load_library,
-    office_seal,
-    system_clock,
-    telegram_settings,
-    today_in_vietnam,
-)
+from bot.wiring import office_seal, system_clock, telegram_settings, today_in_vietnam
 
 ENOUGH_MB = 500
 BACKUP_WITHIN = timedelta(days=2)

@@ -3,11 +3,12 @@
 import sys
 from argparse import Namespace
 
+from bot.content.library import load_library
 from bot.desk.passwords import Argon2Hasher
 from bot.model.dossier import Officer
 from bot.model.errors import Conflict
 from bot.settings import Settings
-from bot.wiring import load_library, new_password, open_parts, today_in_vietnam
+from bot.wiring import new_password, open_parts, today_in_vietnam
 
 
 async def add(settings: Settings, asked: Namespace) -> int:

@@ -16,7 +16,7 @@ from bot.channels.script import Mismatch
 from bot.channels.web.bell import Bell
 from bot.commands.upkeep import keep_up
 from bot.commands.watching import watching
-from bot.content.library import ContentLibrary
+from bot.content.library import ContentLibrary, load_library
 from bot.desk.passwords import Argon2Hasher
 from bot.dossier.statuses import Action
 from bot.model.book import Book
@@ -32,7 +32,6 @@ from bot.wiring import (
     AddressUnfit,
     Opened,
     PortTaken,
-    load_library,
     new_password,
     quarantined_app,
     server_parts,

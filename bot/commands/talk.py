@@ -9,16 +9,11 @@ from typing import TextIO
 
 from bot.channels.talk import MovableClock, Talk
 from bot.channels.terminal import chat, speak_json
+from bot.content.library import load_library
 from bot.model.book import Book
 from bot.model.event import Chat
 from bot.settings import read_settings
-from bot.wiring import (
-    EXAMPLE_OFFICE,
-    load_library,
-    open_parts,
-    system_clock,
-    today_in_vietnam,
-)
+from bot.wiring import EXAMPLE_OFFICE, open_parts, system_clock, today_in_vietnam
 
 
 async def talk(folder: Path, *, flow: str, at: datetime | None, is_json: bool) -> int:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from bot.content.library import ContentBroken, load_library
 from bot.model.book import Book
 from bot.model.errors import StoreBroken, StoreBusy
 from bot.settings import Unsettled, content_folder, default_content, read_settings
 from bot.storage import refusals
-from bot.wiring import AddressUnfit, ContentBroken, PortTaken, load_library, today_in_vietnam
+from bot.wiring import AddressUnfit, PortTaken, today_in_vietnam
 
 _REFUSED: dict[type[Exception], str] = {
     PortTaken: "port_taken",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from bot.content.library import load_library
 from bot.engine.scene import VIETNAM
 from bot.model.book import Book
 from bot.model.flow import Limits
@@ -14,7 +15,7 @@ from bot.understanding.kinds import KINDS
 from bot.understanding.reading_json import reading_json
 from bot.understanding.spelling.clean import clean
 from bot.understanding.wishes.commands import command
-from bot.wiring import load_library, today_in_vietnam
+from bot.wiring import today_in_vietnam
 
 LIMITS = Limits(past=True, partial=True)  # of an answer that stands in no flow: what most have
 WISHES = frozenset({"status", "human"})

@@ -1,5 +1,6 @@
 """The content being served: the last that was whole."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,14 @@ from bot.model.errors import Issue
 from bot.model.flow import Flow
 
 MOST_RESTORED = 64  # old versions kept at hand
+
+
+class ContentBroken(Exception):
+    """The content cannot be served; `issues` say where."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        super().__init__(f"{len(issues)} issues")
+        self.issues = issues
 
 
 class ContentLibrary:
@@ -53,3 +62,17 @@ class ContentLibrary:
             shelf = self._content.catalogue.shelf
             self._restored[source] = restore_flow(source, shelf, Typesetter(self._today))
         return self._restored[source]
+
+
+def load_library(folder: Path, today: date) -> ContentLibrary:
+    """Read the content. Raises ContentBroken."""
+    gc.disable()  # what is read stays: to look for garbage meanwhile takes a seventh of the time
+    try:
+        library, issues = ContentLibrary.load(folder, today)
+    finally:
+        gc.enable()
+    if library is None:
+        raise ContentBroken(issues)
+    gc.collect()
+    gc.freeze()  # also later: to look through all of it would hold up a turn by 30 ms
+    return library

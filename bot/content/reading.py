@@ -18,7 +18,7 @@ from bot.content.references import References
 from bot.content.texts import Filled, Typesetter
 from bot.content.tree import Items, Node, Table, nodes_in, tables_of, text_of
 from bot.content.votes import VOTES, Learnt, read_votes
-from bot.content.words import checker_words, read_words, words_of
+from bot.content.words import CheckerWords, read_words, words_of
 from bot.content.yaml_tree import read_yaml
 from bot.model.book import Book
 from bot.model.errors import Issue
@@ -186,7 +186,7 @@ def _with_part(parts: Node | None, part: Node) -> Node:
 
 def _wording(folder: Path, today: date) -> Wording:
     path = folder / "catalogue" / "words" / "checker.yaml"
-    return checker_words(path.read_bytes(), today) if path.is_file() else Codes()
+    return CheckerWords(path.read_bytes(), today) if path.is_file() else Codes()
 
 
 def _when_of(tree: Table, name: str) -> Node:

@@ -81,6 +81,7 @@ class Typesetter:
         kept = {name: self._environment.filters[name] for name in _FILTERS}
         own = {"ngay": self._ngay, "tien": self._tien, "ten": self._ten, "capitalize": _capitalize}
         self._environment.filters = {**kept, **own}
+        self._trees: dict[str, tuple[nodes.Template, frozenset[str]]] = {}
         self._environment.globals.clear()  # nothing can be called, and each text would look there
 
     def text(self, source: str, slots: Mapping[str, object]) -> Filled:
@@ -90,15 +91,18 @@ class Typesetter:
         """
         if not _LINE.search(source):
             return Filled(source, None, frozenset(), {})
-        names = self.names(source)
-        template = self._environment.from_string(source)
+        tree, names = self._read(source)
+        template = self._environment.from_string(tree)
         own = {name: slots[name] for name in names if name in slots}
         return Filled(source, template, names, own)
 
     def names(self, source: str) -> frozenset[str]:
         """Give the dotted names a text uses. Raises Faulty."""
-        if not _LINE.search(source):
-            return frozenset()
+        return self._read(source)[1] if _LINE.search(source) else frozenset()
+
+    def _read(self, source: str) -> tuple[nodes.Template, frozenset[str]]:
+        if found := self._trees.get(source):
+            return found
         try:
             tree = self._environment.parse(source)
         except TemplateSyntaxError as error:
@@ -106,7 +110,9 @@ class Typesetter:
         except RecursionError as error:
             raise Faulty("text.syntax") from error
         self._refuse_foreign(tree)
-        return frozenset(_names(tree)) - frozenset(_own_names(tree))
+        found = tree, frozenset(_names(tree)) - frozenset(_own_names(tree))
+        self._trees[source] = found
+        return found
 
     def _refuse_foreign(self, tree: nodes.Template) -> None:
         for node in tree.find_all(nodes.Node):

@@ -50,12 +50,9 @@ def written(learnt: Learnt) -> Iterable[str]:
 
 def _vote(line: str) -> tuple[str, tuple[tuple[int, float], ...]]:
     word, _, weights = line.partition("\t")
-    return word, tuple(map(_weight, weights.split(" ")))
-
-
-def _weight(text: str) -> tuple[int, float]:
-    place, _, weight = text.partition(":")
-    return int(place), _part(weight)
+    numbers = list(map(int, weights.replace(":", " ").split(" ")))
+    parts = [number / _WHOLE for number in numbers[1::2]]
+    return word, tuple(zip(numbers[::2], parts, strict=True))
 
 
 def _part(text: str) -> float:

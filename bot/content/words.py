@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 from bot.content.compose import inside
-from bot.content.findings import Codes, Findings, Wording
+from bot.content.findings import Codes, Findings
 from bot.content.texts import Faulty, Filled, Typesetter
 from bot.content.tree import Items, Node, Scalar, Table
 from bot.content.yaml_tree import read_yaml
@@ -50,21 +51,20 @@ def _flat(node: Node, key: str, findings: Findings) -> Iterable[tuple[str, Scala
 
 
 class CheckerWords:
-    """The checker's sentences from `catalogue/words/checker.yaml`."""
+    """The checker's sentences: `catalogue/words/checker.yaml`, read where one is needed."""
 
-    def __init__(self, words: dict[str, Filled]) -> None:
-        self._words = words
+    def __init__(self, content: bytes, today: date) -> None:
+        self._content, self._today = content, today
 
     def say(self, code: str, slots: dict[str, str]) -> str:
         text = self._words.get(f"{CHECKER}.{code}")
-        if text is None:
-            return Codes().say(code, slots)
-        return text(**slots)
+        return text(**slots) if text else Codes().say(code, slots)
 
-
-def checker_words(content: bytes, today: date) -> Wording:
-    """Read the checker's own sentences; a broken file leaves it with the bare codes."""
-    findings = Findings()
-    tree = read_yaml(content, "", findings)
-    words = read_words(words_of([tree] if tree else [], findings), Typesetter(today), findings)
-    return Codes() if findings.has_errors else CheckerWords(words)
+    @cached_property
+    def _words(self) -> dict[str, Filled]:
+        """Give nothing where the file is broken: then there are bare codes."""
+        findings = Findings()
+        tree = read_yaml(self._content, "", findings)
+        said = words_of([tree] if tree else [], findings)
+        words = read_words(said, Typesetter(self._today), findings)
+        return {} if findings.has_errors else words

@@ -6,7 +6,7 @@
 import asyncio
 import sys
 
-from bot.wiring import load_library
+from bot.content.library import load_library
 from tests.bench.finding import finding_lines
 from tests.bench.reading import reading_us
 from tests.bench.server import first_answer_s, idle_megabytes

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))  # a driver imports this file by its path
 
-from bot.wiring import load_library  # noqa: E402
+from bot.content.library import load_library  # noqa: E402
 from tests.bench.talks import APPOINTMENT, NOW, tag_of  # noqa: E402
 from tests.bench.ways import Way, bare_way, telegram_way  # noqa: E402
 

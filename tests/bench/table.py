@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.content.library import ContentLibrary
+from bot.content.library import ContentLibrary, load_library
 from bot.engine.turn import turn
 from bot.model.conversation import Conversation
 from bot.model.event import Chat, Event, Text
 from bot.service.ports import Work
-from bot.wiring import load_library
 from tests.bench.stored import bytes_a_conversation, turns_as_the_store_grows
 from tests.bench.talks import BIRTH, NOW, OFFICE
 from tests.bench.turns import Turns

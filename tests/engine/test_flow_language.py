@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import ContentLibrary
+from bot.content.library import ContentLibrary, load_library
 from bot.dossier.statuses import Action
-from bot.wiring import load_library
 from tests.conftest import ROOT, TODAY
 from tests.talking import Citizen, Commune, commune
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from bot.content.library import ContentLibrary
+from bot.content.library import ContentLibrary, load_library
 from bot.dossier.statuses import Action
 from bot.model.dossier import Status
 from bot.model.errors import Conflict, NotFound, StoreBroken, StoreBusy
@@ -20,7 +20,7 @@ from bot.service.parts import Parts
 from bot.service.ports import Paper, Scope
 from bot.service.receive import receive
 from bot.wiring import Opened as OpenedParts
-from bot.wiring import load_library, open_parts
+from bot.wiring import open_parts
 from tests.conftest import ROOT
 from tests.faults.invariants import Left, Person, breaches, i01_what_was_acknowledged_is_kept
 from tests.faults.server import settings_of

@@ -15,6 +15,7 @@ import httpx
 
 from bot.channels.web import visitor
 from bot.channels.web.settings import WebSettings
+from bot.content.library import load_library
 from bot.desk.passwords import Argon2Hasher
 from bot.model.dossier import Officer, Status
 from bot.model.event import Chat
@@ -22,7 +23,7 @@ from bot.model.message import Priority
 from bot.service.parts import Parts
 from bot.service.ports import Scope
 from bot.settings import SQLITE
-from bot.wiring import load_library, open_parts
+from bot.wiring import open_parts
 from tests.channels import files
 from tests.faults.case import furnish
 from tests.faults.registry import Trial
@@ -48,6 +49,16 @@ def script(name: str) -> list[str]:
     ]  # fmt: skip
 
 
+def answers(name: str) -> dict[str, str | int]:
+    """Give what the script says, as a dossier holds it."""
+    return {
+        "nha.chu": f"Đinh Văn {name}",
+        "nha.ngay_sinh": "1980-03-05",
+        "nguoi.ten#1": "Phạm Thị Lan",
+        "khac.so_ban": 2,
+    }
+
+
 class Family:
     """A citizen on the page who repeats each post, under the same key, until it is taken."""
 
@@ -70,16 +81,6 @@ class Family:
                 else:
                     await self._post(client, "/chat/say", {"key": key, **words})
                 self.keys.append(key)
-
-    @property
-    def answers(self) -> dict[str, str | int]:
-        """What its script says, as a dossier holds it."""
-        return {
-            "nha.chu": f"Đinh Văn {self.name}",
-            "nha.ngay_sinh": "1980-03-05",
-            "nguoi.ten#1": "Phạm Thị Lan",
-            "khac.so_ban": 2,
-        }
 
     @property
     def sends_photo(self) -> bool:
@@ -237,8 +238,8 @@ async def check(parts: Parts, family: Family, clerk: Clerk) -> None:
     dossiers = await parts.store.dossiers_of(chat)
     assert len(dossiers) == 1, f"family {family.number}: {len(dossiers)} dossiers"
     dossier = dossiers[0]
-    answers = {key: answer.value for key, answer in dossier.answers.items()}
-    assert answers.items() >= family.answers.items(), f"it holds {answers}"
+    held = {key: answer.value for key, answer in dossier.answers.items()}
+    assert held.items() >= answers(family.name).items(), f"it holds {held}"
     papers = await parts.desk.papers_of(Scope("o-an", OFFICE), dossier.id)
     photos = [await parts.vault.get(one.id, chat) for one in papers if one.kind == "photo"]
     assert len(photos) == family.sends_photo, f"{len(photos)} photos"

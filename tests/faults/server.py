@@ -14,9 +14,9 @@ import uvicorn
 
 from bot.channels.web.bell import Bell
 from bot.channels.web.settings import Rate, Rates
-from bot.content.library import ContentLibrary
+from bot.content.library import ContentLibrary, load_library
 from bot.settings import SQLITE, Settings
-from bot.wiring import load_library, open_parts, web_app
+from bot.wiring import open_parts, web_app
 from tests.conftest import ROOT
 
 _FREE = Rate(burst=1e9, refill=1e9, every_s=1)

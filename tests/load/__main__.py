@@ -8,7 +8,7 @@ import sys
 from argparse import ArgumentParser
 from dataclasses import replace
 
-from bot.wiring import load_library
+from bot.content.library import load_library
 from tests.bench.table import ROOT, TODAY
 from tests.load import load, processes, soak
 from tests.load.crowd import listed

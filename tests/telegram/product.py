@@ -11,10 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
+from bot.content.library import load_library
 from bot.model.event import Chat
 from bot.service.parts import Parts
-from bot.wiring import load_library, open_parts
+from bot.wiring import open_parts
 from tests.conftest import ROOT
+from tests.faults.case import furnish
 from tests.faults.server import settings_of
 from tests.telegram.fake import TOKEN, FakeTelegram
 from tests.telegram.phone import Phone, until
@@ -33,10 +35,7 @@ class Product:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
-        content = place / "content"
-        content.mkdir(parents=True)
-        (content / "catalogue").symlink_to(ROOT / "catalogue")
-        (content / "flows").symlink_to(ROOT / "tests" / "flows")
+        furnish(place)
 
     async def __aenter__(self) -> Self:
         return self

@@ -14,10 +14,10 @@ from bot.channels.talk import MovableClock
 from bot.channels.web.bell import Bell
 from bot.channels.web.routes import web_routes
 from bot.channels.web.settings import WebSettings
-from bot.content.library import ContentLibrary
+from bot.content.library import ContentLibrary, load_library
 from bot.service.receive import receive
 from bot.storage.memory import MemoryStore
-from bot.wiring import load_library, memory_parts, system_clock
+from bot.wiring import memory_parts, system_clock
 from tests.conftest import ROOT, TODAY
 from tests.faults.server import UNPACED
 from tests.telegram.hotline import new_hotline

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.content.library import load_library
 from bot.model.book import Finder
-from bot.wiring import load_library
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.content.library import load_library
 from bot.model.book import Book, Found
-from bot.wiring import load_library
 from tests.bench.finding import PRACTICE, UNSEEN, Asked, Score, is_inside, read_queries
 
 ROOT = Path(__file__).parent.parent.parent

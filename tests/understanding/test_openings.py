@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from bot.content.library import load_library
 from bot.model.book import Book
-from bot.wiring import load_library
 from tests.conftest import ROOT
 
 BIRTH = "dang-ky-khai-sinh"

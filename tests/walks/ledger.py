@@ -10,7 +10,7 @@ from bot.model.conversation import Conversation, Draft, Resuming
 from bot.model.dossier import Dossier
 from bot.model.reading import About
 from bot.storage.memory import MemoryStore
-from tests.talking import Citizen
+from tests.talking import Hermit
 
 Held = dict[str, Value]
 
@@ -18,14 +18,13 @@ Held = dict[str, Value]
 class Ledger:
     """The citizen's own notes: what they said last to each question."""
 
-    def __init__(self, sim: Citizen, runner: asyncio.Runner) -> None:
+    def __init__(self, sim: Hermit, runner: asyncio.Runner) -> None:
         self.sim, self._runner = sim, runner
         self.said: Held = {}
         self.cards: dict[str, str] = {}
 
     def route(self) -> Route | None:
-        road = self._runner.run(self.sim.talk.road())
-        return road[2] if road else None
+        return self.sim.road[2] if self.sim.road else None
 
     def held(self) -> Held:
         """Give what the draft holds for each question, on the road or parked."""
@@ -75,9 +74,8 @@ class Ledger:
 
     def check_cards(self, today: date) -> None:
         """See that everything said has been shown for checking before it is sent."""
-        road = self._runner.run(self.sim.talk.road())
-        assert road is not None
-        flow, _, route = road
+        assert self.sim.road is not None
+        flow, _, route = self.sim.road
         shown = "\n".join(self.cards.values())
         for spot in route.spots:
             is_own = spot.question.id in flow.by_id and not spot.question.consent

@@ -41,7 +41,7 @@ class Walk:
         self, town: Commune, runner: asyncio.Runner, chance: Random, *, plain: bool = False
     ) -> None:
         self.chance, self.clock = chance, town.clock
-        self.sim: Citizen = town.citizen()
+        self.sim = town.hermit()
         self.ledger = Ledger(self.sim, runner)
         self.orders: list[Order] = []
         self.replies: list[Reply] = []
