@@ -1,7 +1,11 @@
 """A conversation in the terminal: `motcua talk`."""
 
+import asyncio
+import signal
 import sys
 import tempfile
+from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -34,8 +38,21 @@ async def talk(folder: Path, *, flow: str, at: datetime | None, is_json: bool) -
             if flow:
                 await talking.begin(flow)
             speak = speak_json if is_json else chat
-            await speak(talking, _typed(), sys.stdout)
+            await _until_interrupted(speak(talking, _typed(), sys.stdout))
     return 0
+
+
+async def _until_interrupted(speaking: Coroutine[object, object, None]) -> None:
+    """Wait for it, or for Ctrl-C.
+
+    The loop itself must hear of the signal: one that comes just as it falls asleep, with nothing
+    else to wake it, would be lost until the next.
+    """
+    task = asyncio.create_task(speaking)
+    with suppress(NotImplementedError):  # on Windows Python hears of it
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 def _typed() -> TextIO:

@@ -1,9 +1,9 @@
 """The words of a sentence as the catalogue writes them, each with how far it may be trusted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.understanding.finding.sentence_words import Word
 from bot.understanding.finding.slips import nearest, sounding_like, written_as_heard
@@ -39,21 +39,18 @@ class Mender:
     Words are accented in one mender, and without accents in another for who types none.
     """
 
-    def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
-        counted: Counter[str] = Counter()
-        before: dict[str, set[str]] = defaultdict(set)
-        after: dict[str, set[str]] = defaultdict(set)
-        for phrase in phrases:
-            counted.update(phrase)
-            for one, other in pairwise(phrase):
-                after[one].add(other)
-                before[other].add(one)
-        self._before = {word: tuple(sorted(words)) for word, words in before.items()}
-        self._after = {word: tuple(sorted(words)) for word, words in after.items()}
-        self._pairs = frozenset(f"{one} {other}" for one in after for other in after[one])
-        self._count = counted
+    def __init__(self, phrases: Sequence[Sequence[str]]) -> None:
+        self._count = Counter(chain.from_iterable(phrases))
+        before: dict[str, list[str]] = defaultdict(list)
+        after: dict[str, list[str]] = defaultdict(list)
+        pairs = sorted({pair for phrase in phrases for pair in pairwise(phrase)})
+        for one, other in pairs:
+            after[one].append(other)
+            before[other].append(one)
+        self._before, self._after = dict(before), dict(after)
+        self._pairs = frozenset(map(" ".join, pairs))
         forms: dict[str, list[str]] = defaultdict(list)
-        for word, _ in counted.most_common():
+        for word, _ in self._count.most_common():
             forms[fold(word)].append(word)
         self._forms = dict(forms)  # by the bare word, the most common first
         self._vocabulary = tuple(sorted(forms))

@@ -67,18 +67,19 @@ def standard_words(text: str) -> list[str]:
     """Split a sentence into full, decoded, lower-case words, accents kept."""
     lowered = _SQUEEZE.sub(r"\1", unicodedata.normalize("NFC", text.lower()))
     found = _WORD.findall(lowered)
-    in_vni = sum(_is_in_vni(word) for word in found) > 1
-    out: list[str] = []
-    for word in found:
-        if not in_vni and _ONE_FIGURE.fullmatch(word):
-            out.append(word)  # "to5" is a number run together, not a tone
-            continue
-        for part in expand(word):
-            out.extend(standard(_undoubled(undo_word(part))).split("_"))
-    return out
+    with_figure = [word for word in found if not word.isalpha()]
+    in_vni = sum(map(_is_in_vni, with_figure)) > 1
+    # "to5" is a number run together, not a tone.
+    kept = set() if in_vni else {word for word in with_figure if _ONE_FIGURE.fullmatch(word)}
+    return [part for word in found for part in ((word,) if word in kept else _in_full(word))]
 
 
 @lru_cache(maxsize=20_000)
+def _in_full(word: str) -> tuple[str, ...]:
+    full = [standard(_undoubled(undo_word(part))) for part in expand(word)]
+    return tuple([part for one in full for part in one.split("_")])
+
+
 def _undoubled(word: str) -> str:
     """Drop a last letter that was hit twice, where a syllable stays: "mấtt", "kýy"."""
     folded = fold(word)
