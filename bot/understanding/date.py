@@ -26,7 +26,7 @@ from bot.understanding.days.which_day import (
 from bot.understanding.days.year_alone import year_alone
 from bot.understanding.days.year_words import is_told_from_today, year_at
 from bot.understanding.numbers.numerals import below_thousand
-from bot.understanding.spelling.clean import clean, plain
+from bot.understanding.spelling.clean import clean, fold, plain
 from bot.understanding.spelling.word_sets import word_set
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -52,6 +52,7 @@ _NIGHT = re.compile(
     r"\b(?:đêm|dem|khuya|hồi hôm|(?:tối|toi)(?: (?:hôm|hom|bữa|bua))? (?:qua|kia|kìa|wa))\b"
 )
 _CUT = re.compile(r"[/.\-]{2}|(?:^|\s)[/.\-]|[0-9][a-z]/")  # a day was lost: "/3/2024"
+_CARRIED = re.compile(r"\bthang (?:\w+ ){1,2}ngay$")  # how long: "chín tháng mười ngày"
 _MIDNIGHT = re.compile(r"\b(?:nửa|nua|giữa|giua) (?:đêm|dem|khuya)\b")
 _AFTER_MIDNIGHT = frozenset({0, 1, 2, 3, 4, 12, 24})
 
@@ -71,7 +72,8 @@ def _read_past(typed: str, said: str, about: About) -> Reading:
     reading = told_twice(said, about, _read_one, decide) or _read_one(said, about)
     if isinstance(reading, Understood) and len(str(reading.value)) < len(_DAY):
         return asked((reading.value,), "date.sure") if _CUT.search(typed) else reading
-    if isinstance(reading, Understood) and has_letter_for_one(typed):
+    is_odd = has_letter_for_one(typed) or _CARRIED.search(fold(typed))
+    if isinstance(reading, Understood) and is_odd:
         return asked((reading.value,), "date.sure")
     return _doubt_night(reading, typed, about)
 

@@ -42,7 +42,8 @@ _WORDS = Phrases(
         " · mới đám hỏi · mới làm đám hỏi · mới ăn hỏi · ở với nhau thôi"
         " · sống chung thôi · ở chung thôi · ở với nhau vậy thôi"
         " · sống chung như vợ chồng · theo tục lệ · theo lệ làng · cưới kiểu làng · cưới chui"
-        " · sống thử · ở thử · theo tập quán · bắt vợ · bắt chồng · cưới theo làng",
+        " · không hợp pháp · chưa hợp pháp · sống thử · ở thử"
+        " · theo tập quán · bắt vợ · bắt chồng · cưới theo làng",
         "ly_hon": "ly hôn · li hôn · ly dị · li dị · đã ly hôn · ly hôn rồi · giấy tòa · tòa xử"
         " · tòa giải quyết rồi · ra tòa rồi · quyết định của tòa · đã ra tòa · lyhon",
         "goa": "góa · góa chồng · góa vợ · góa bụa · ở góa · mất chồng · mất vợ · chồng bị chết",
@@ -83,6 +84,7 @@ _UNSURE = Phrases(
 )
 _APART = Phrases({"apart": "ly thân · li thân"})
 _SPOUSES = word_set("chồng vợ chong vo ck vk ảnh ổng cổ bả")
+_PARENTS = word_set("mẹ má cha ba bố tía me ma bo")
 _DEATH = Phrases({"death": "mất · chết · qua đời · hy sinh · từ trần · tử nạn · không còn nữa"})
 _AFTER_DEATH = word_set(
     "rồi năm hồi lâu được vì do tháng hôm mấy đã sớm nên để roi nam khi lúc mà bỏ từ cách chưa có"
@@ -159,14 +161,23 @@ def _settled(typed: list[str]) -> Reading:
 
 def _is_widowed(typed: list[str]) -> bool:
     """Hear "chồng em mới qua đời": a spouse, and soon behind a word of death."""
-    spouses = [at for at, word in enumerate(typed) if word in _SPOUSES]
-    deaths = [one for one in _DEATH.heard(typed) if _is_death(typed, one.end)]
+    spouses = [
+        at for at, word in enumerate(typed) if word in _SPOUSES and not _is_in_law(typed, at)
+    ]
+    deaths = [one for one in _DEATH.heard(typed) if _is_death(typed, one)]
     return any(0 < one.start - at <= _REACH for one in deaths for at in spouses)
 
 
-def _is_death(typed: list[str], end: int) -> bool:
-    """Tell "chồng mất năm ngoái" from "chồng mất giấy"."""
-    after = typed[end : end + 1]
+def _is_in_law(typed: list[str], at: int) -> bool:
+    """Tell "mẹ chồng mất" from "chồng mất"."""
+    return at > 0 and typed[at - 1] in _PARENTS
+
+
+def _is_death(typed: list[str], death: Heard) -> bool:
+    """Tell "chồng mất năm ngoái" from "chồng mất giấy" and "chồng chưa chết"."""
+    if not _NOT.isdisjoint(typed[death.start - 1 : death.start]):
+        return False
+    after = typed[death.end : death.end + 1]
     return not after or after[0] in _AFTER_DEATH or after[0].isdecimal()
 
 

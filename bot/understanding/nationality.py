@@ -38,9 +38,11 @@ _AROUND = word_set(
     " chiếu ghi nó ấy đó nha nhé nè luôn ng het hỉ"
     " cộng hòa xã hội chủ nghĩa thưa xin ơi hen nghen nghe chứ vâng cho rồi"
 )
-_BECOMING = re.compile(
-    r"\b(?:đang|dang|xin|chờ|cho|đợi|doi|sắp|sap|muốn|muon|chưa|chua)\b.*\b(?:nhập|nhap)\b"
-    r".*\b(?:tịch|tich)\b"
+# "đang xin vào quốc tịch Việt Nam", "bỏ quốc tịch Việt Nam rồi"
+_CHANGING = re.compile(
+    r"\b(?:đang|dang|xin|chờ|cho|đợi|doi|sắp|sap|muốn|muon|chưa|chua)\b.*"
+    r"\b(?:nhập|nhap|vào|vao|vô)\b.*\b(?:tịch|tich)\b"
+    r"|\b(?:bỏ|bo|thôi|thoi|tước) (?:quốc |quoc )?(?:tịch|tich)\b"
 )
 _WISHED = word_set("xin chờ đợi")  # a state that is not had yet
 _EITHER = word_set("thái thai")  # a state, and a people of this country
@@ -91,7 +93,7 @@ def _of_sentence(typed: list[str], about: About) -> Reading:
     unsure = tuple(
         one for one in _UNSURE.heard(typed) if not named.issuperset(range(one.start, one.end))
     )
-    if _BECOMING.search(" ".join(typed)) or any(
+    if _CHANGING.search(" ".join(typed)) or any(
         typed[one.start - 1] in _WISHED for one in found if one.start
     ):
         return Doubtful(_names(found)[:3], "nationality.sure")  # "đang xin quốc tịch Việt Nam"

@@ -35,6 +35,7 @@ _HALF = re.compile(r"\b(?:rưỡi|rưởi|ruoi)\b")
 _FOLDED = re.compile(r"\b(?:to|giay) (?:giay )?(?:doi|gap)\b")
 _BOTH = re.compile(r"\bmat truoc\b.{0,20}\bsau\b|\btruoc (?:va |voi |lan )?sau\b")
 _FRONT = re.compile(r"\bmat (?:truoc|sau)\b")
+_NUMBERED = re.compile(r"(?:(?:o|cai|to|da) )*(?:trang|page) (?:so |thu )?([0-9]+)(?: a| em)*\W*")
 _SIDES = 2  # of a sheet
 
 _Told = Mapping[str, tuple[int, ...]]
@@ -55,6 +56,8 @@ def _read(text: str, words: Sequence[str], about: About) -> Reading:
     said = fold(ascii_digits(text))
     if _FOLDED.search(said):
         return Doubtful((4, 2), "pages.sides")
+    if numbered := _NUMBERED.fullmatch(said):  # "trang 3" may be the third page
+        return _asked_about(number.read(numbered[1], about))
     told = _told(words)
     if _HALF.search(text.lower()) and (halved := _halved(told)):
         return halved
@@ -63,6 +66,14 @@ def _read(text: str, words: Sequence[str], about: About) -> Reading:
     if is_vague or isinstance(plain, Unread) or not set(told) - {"page", ""}:
         return _by_the_front(said) or _aloud(plain, words)
     return _aloud(_weighed(told), words)
+
+
+def _asked_about(reading: Reading) -> Reading:
+    match reading:
+        case Understood(value):
+            return Doubtful((value,), "number.one")
+        case _:
+            return reading
 
 
 def _told(words: Sequence[str]) -> _Told:

@@ -35,6 +35,14 @@ _GIVEN = re.compile(
     r"\btên (?:là )?((?!họ\b|là\b)[^\W\d_]+(?: (?!họ\b)[^\W\d_]+)?)(?=$|[\s,.]+họ\b|[.\s]*$)", re.I
 )
 _TWINS = re.compile(r"\btrai\b.*\bten\b.*\bgai\b.*\bten\b|\bgai\b.*\bten\b.*\btrai\b.*\bten\b")
+_PARENT = r"\b(?:ba|cha|bo|tia|me|ma)\b(?: \w+){0,2} (?:la|ten) \w+ \w+"
+_PARENTS = re.compile(rf"{_PARENT}.*{_PARENT}")
+# "Lan hay Lang em cũng không rõ": the two are asked about.
+_DITHERS = re.compile(
+    r"^(.*\b(?:hay|hoặc|hoac)\b.*?\S)[\s,]+(?:(?:em|tui|tôi|toi|con|cũng|cung|mà|ma) )*"
+    r"(?:không|khong|hông|hổng|hong|ko|k|chưa|chua) (?:rõ|ro|nhớ|nho|biết|biet|chắc|chac)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MOST_OPTIONS = 3
 _FEW_WORDS = 3
 _LONGEST_RUN = 60
@@ -59,7 +67,7 @@ def _read(text: str, about: About) -> Reading:
     no_name = _no_name(said)
     if no_name is not None:
         return no_name
-    if _TWINS.search(fold(said)):
+    if _TWINS.search(fold(said)) or _PARENTS.search(fold(said)):
         return Doubtful((), "person_name.two")
     said = _paper_name(plain(_meant(said)))
     if not said:
@@ -76,7 +84,7 @@ def _meant(said: str) -> str:
 
 
 def _told(said: str, about: About) -> Reading:
-    told, hints = without_hints(said)
+    told, hints = without_hints(_DITHERS.sub(r"\1", said))
     apart = _apart(told)
     reading = _of_clauses(clauses_of(apart, about.lexicon))
     if apart != told:

@@ -2,7 +2,7 @@
 
 from bot.model.answer import Value
 from bot.model.reading import About, Doubtful, Reading, Understood, Unread
-from bot.understanding.spelling.clean import has_accents, words
+from bot.understanding.spelling.clean import fold, has_accents, words
 from bot.understanding.spelling.phrases import Heard, Phrases
 from bot.understanding.spelling.word_sets import word_set
 
@@ -90,6 +90,7 @@ _KIN_OF_A_PARENT = {
     "mẹ": "ba", "má": "ba", "mạ": "ba", "cha": "ong", "bố": "ong", "tía": "ong",
     "em": "nguoi_than", "anh": "nguoi_than", "chị": "nguoi_than",
 }  # fmt: skip
+_ELDERS = {"con": ("me", "cha"), "chau": ("ong", "ba", "nguoi_than")}
 _FEW = 2  # words before: "tui là em của cha bé"
 _MOST_WORDS = 80
 _SPOKEN = {
@@ -130,8 +131,8 @@ def _of_sentence(typed: list[str]) -> Reading:
     if unsure and not meanings and _is_plain(typed, unsure[:1]):
         is_father = unsure[0].meaning == "cha ba" and _spells_out(typed)
         return Understood("cha") if is_father else _doubt(unsure[0].meaning)
-    if meanings == ("chinh_toi",) and "cho" in _rest(typed, heard):
-        meanings = ()  # "tui khai cho con tui"
+    if meanings == ("chinh_toi",):  # "con của tui", "tui khai cho con tui"
+        meanings = _whose(typed, heard) or (() if "cho" in _rest(typed, heard) else meanings)
     if len(meanings) == 1 and not unsure and _is_plain(typed, heard):
         return Understood(meanings[0])
     offered = dict.fromkeys([*meanings, *(key for one in unsure for key in one.meaning.split())])
@@ -163,6 +164,12 @@ def _told(heard: list[Heard], of: set[int]) -> tuple[str, ...]:
     meanings = tuple(dict.fromkeys(one.meaning for one in kept))
     others = tuple(one for one in meanings if one != "chinh_toi")
     return others or meanings
+
+
+def _whose(typed: list[str], heard: list[Heard]) -> tuple[str, ...]:
+    """Give who may say "con của tui" or "cháu tui" of the one the paper is about."""
+    before = next((typed[one.start - 1] for one in heard if one.start), "")
+    return _ELDERS.get(fold(before), ())
 
 
 def _kin_of_a_parent(typed: list[str], heard: list[Heard], of: set[int]) -> str | None:

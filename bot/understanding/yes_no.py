@@ -52,7 +52,7 @@ _SHORT = dict.fromkeys(
     "r": "rồi", "dc": "được", "đc": "được", "bit": "biết", "bít": "biết", "bik": "biết",
     "bt": "biết", "ch": "chưa", "chx": "chưa", "chớ": "chứ", "hổng có": "không có", "nha": "nhé",
     "cs": "có", "z": "vậy", "j": "gì", "wên": "quên", "cos": "có", "umm": "um", "òi": "rồi",
-    "ùi": "rồi", "uk": "ừ",
+    "ùi": "rồi", "uk": "ừ", "rùi": "rồi", "rui": "rồi", "gồi": "rồi", "dzạ": "dạ",
 }  # fmt: skip
 _PLAINLY = {"agree": "yes"}
 _TOLD = frozenset({"yes", "no", "later", "unknown"})

@@ -117,7 +117,7 @@ _VAGUE = Phrases(
 _SPAN = re.compile(
     r"\b(?:tuần|tuan|tháng|thang|năm|nam)(?: (?:trước|truoc|rồi|roi|tuổi|tuoi|nay|qua)\b|$)"
 )
-_MOST_DAYS, _LAST_DAY = 400, 31
+_MOST_DAYS, _LAST_DAY, _MONTHS = 400, 31, 12
 _WEEK = 7
 
 
@@ -188,7 +188,9 @@ def day_of_month(said: str, calendar: Calendar | None, about: About) -> Told | N
         return Told(by_moon, doubt="date.lunar_two")
     if calendar is None and is_first:
         return Told((*by_sun, *by_moon), doubt="date.lunar")
-    is_span = calendar is None and found["day2"] and not found["first"]  # "3 tháng trước"
+    # "3 tháng trước", "5 tháng này"; "15 tháng này" is none.
+    is_day = calendar or found["first"] or (is_this and day > _MONTHS)
+    is_span = found["day2"] and not is_day
     return Told(() if is_span else by_sun, doubt="date.exact" if is_span or not by_sun else "")
 
 

@@ -42,8 +42,13 @@ _ENDINGS = phrase_set("em oi · em nhe · em nha · anh oi · chi oi · ban oi �
 # Words that only join the parts of an address together.
 _JOINING = word_set(
     "cu nay la thuoc cua o tai truoc day bay gio moi hien vn viet nam da a nhe ne do hen luon em oi"
-    " duoi trong ngoai tren lam cong nhan"
+    " duoi trong ngoai tren lam cong nhan hay hoac gi"
     " thi va voi con goi ten doi thanh sap nhap vao sau nghen tinh huyen xa hinh nhu chac dao"
+)
+
+_UNKNOWN = re.compile(
+    r"(?:em |tui |con )?(?:khong|hong|hok|ko|k|chua|quen)(?: (?:nho|biet|ro|mat))*(?: ten)?"
+    r"(?: (?:thon|xom|lang|to|doi|so nha|gi|nao))*"
 )
 
 
@@ -68,7 +73,8 @@ def without_lead(part: str) -> str:
 def _tidy(part: str) -> str:
     """Take off what leads out or only joins."""
     said = _without_end(_words(part))
-    if all(_only_joins(word) for word in _WORD.findall(" ".join(said).lower())):
+    told = " ".join(said)
+    if all(map(_only_joins, _WORD.findall(told.lower()))) or _UNKNOWN.fullmatch(fold(told)):
         return ""
     return " ".join(said).strip(_EDGE)
 

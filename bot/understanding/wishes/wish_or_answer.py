@@ -18,7 +18,9 @@ _HAS_NONE = word_set("citizen_id phone person_name")
 # Given names too; alone they need a surname anyway, and asking for it does no harm.
 _GIVEN_NAMES = word_set("huy huỷ chi khoan tiếp thôi hi nghe bí dung nghi ha ho hu")
 _KIN = frozenset({"can bo", "nguoi khac", "nhan vien"})
-_RIGHT = re.compile(r"dung(?: (?:em|roi|chi|anh|do|vay|r|nha|a))*")  # "đúng", rather than "dừng"
+_RIGHT = re.compile(
+    r"dung(?: (?:em|roi|rui|chi|anh|do|vay|r|nha|a))*"
+)  # "đúng", rather than "dừng"
 _NOT_YET = re.compile(r"chua co\b|nop roi ma chua\b")
 _SOON = re.compile(r"\b(?:mai|mot|thu|tuan|chieu|trua|sang)\b")  # a day to come
 _OF_A_PHOTO = re.compile(
