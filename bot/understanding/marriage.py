@@ -84,7 +84,10 @@ _UNSURE = Phrases(
 )
 _APART = Phrases({"apart": "ly thân · li thân"})
 _SPOUSES = word_set("chồng vợ chong vo ck vk ảnh ổng cổ bả")
-_PARENTS = word_set("mẹ má cha ba bố tía me ma bo")
+_OF_A_SPOUSE = word_set("mẹ má cha ba bố tía me ma bo trai gái gai")  # whose death is another's
+_FORMER = word_set("cũ cu trước truoc")
+_OTHER_PAPERS = word_set("chứng khai căn phép báo ra xuất bảo tạm hộ tùy nhà đất sinh")
+_DENIABLE = frozenset({"goa", "doc_than"})
 _DEATH = Phrases({"death": "mất · chết · qua đời · hy sinh · từ trần · tử nạn · không còn nữa"})
 _AFTER_DEATH = word_set(
     "rồi năm hồi lâu được vì do tháng hôm mấy đã sớm nên để roi nam khi lúc mà bỏ từ cách chưa có"
@@ -124,6 +127,8 @@ def read(text: str, _about: About) -> Reading:
         return _alone(alone, typed)
     if _LOST.heard(typed):
         return Doubtful(("co", "chua"), "marriage.paper")
+    if _NOBODY_KNOWS.match(" ".join(typed)):
+        return Doubtful((), "answer.unknown")
     return _settled(typed)
 
 
@@ -142,9 +147,9 @@ def _alone(said: str, typed: list[str]) -> Reading:
 
 def _settled(typed: list[str]) -> Reading:
     """Weigh what was heard; what was only denied or is still going on settles nothing."""
-    if _NOBODY_KNOWS.match(" ".join(typed)):
-        return Doubtful((), "answer.unknown")
     heard = _WORDS.heard(typed)
+    if any(one.meaning in _DENIABLE and typed[one.start - 1] in _NOT for one in heard if one.start):
+        return Doubtful(("co", "chua"), "marriage.paper")  # "không độc thân"
     if _APART.heard(typed) and (_NOT & set(typed) or len({one.meaning for one in heard}) == 1):
         return Understood("co")
     if any(_is_open(typed, one) for one in heard):
@@ -161,16 +166,15 @@ def _settled(typed: list[str]) -> Reading:
 
 def _is_widowed(typed: list[str]) -> bool:
     """Hear "chồng em mới qua đời": a spouse, and soon behind a word of death."""
-    spouses = [
-        at for at, word in enumerate(typed) if word in _SPOUSES and not _is_in_law(typed, at)
-    ]
+    spouses = [at for at, word in enumerate(typed) if word in _SPOUSES and _is_own(typed, at)]
     deaths = [one for one in _DEATH.heard(typed) if _is_death(typed, one)]
     return any(0 < one.start - at <= _REACH for one in deaths for at in spouses)
 
 
-def _is_in_law(typed: list[str], at: int) -> bool:
-    """Tell "mẹ chồng mất" from "chồng mất"."""
-    return at > 0 and typed[at - 1] in _PARENTS
+def _is_own(typed: list[str], at: int) -> bool:
+    """Tell "chồng mất" from "mẹ chồng mất" and "chồng cũ mất"."""
+    is_in_law = at > 0 and typed[at - 1] in _OF_A_SPOUSE
+    return not is_in_law and _FORMER.isdisjoint(typed[at + 1 : at + 2])
 
 
 def _is_death(typed: list[str], death: Heard) -> bool:
@@ -179,6 +183,12 @@ def _is_death(typed: list[str], death: Heard) -> bool:
         return False
     after = typed[death.end : death.end + 1]
     return not after or after[0] in _AFTER_DEATH or after[0].isdecimal()
+
+
+def _is_another_paper(typed: list[str], one: Heard) -> bool:
+    """Tell "giấy" from "giấy chứng sinh"."""
+    is_open = typed[one.end - 1] in {"giấy", "giay", "tờ"}
+    return is_open and not _OTHER_PAPERS.isdisjoint(typed[one.end : one.end + 1])
 
 
 def _weighed(states: tuple[str, ...], unsure: list[str]) -> Reading:
@@ -202,7 +212,11 @@ def _contradicts(state: str, unsure: list[str]) -> bool:
 def _paper(typed: list[str], heard: tuple[Heard, ...]) -> str:
     """Give "co" or "chua" by what is said of the certificate, "soon" where it is on its way."""
     taken = {at for one in heard for at in range(one.start, one.end)}
-    found = [one for one in _PAPER.heard(typed) if one.start not in taken]
+    found = [
+        one
+        for one in _PAPER.heard(typed)
+        if one.start not in taken and not _is_another_paper(typed, one)
+    ]
     if not found:
         return ""
     if any(_denied(typed, one.start) for one in found) or _is_scoffed(typed, found):

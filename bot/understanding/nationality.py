@@ -50,6 +50,8 @@ _FLAG = "\U0001f1fb\U0001f1f3"
 _SHORTEST, _LONGEST, _NEAR = 5, 25, 87
 _MOST_WORDS = 40
 
+_LOST = re.compile(r"\b(?:mất|mat) (?:quốc|quoc)? ?(?:tịch|tich)\b")
+
 
 def read(text: str, about: About) -> Reading:
     """Read the name of one state."""
@@ -93,8 +95,11 @@ def _of_sentence(typed: list[str], about: About) -> Reading:
     unsure = tuple(
         one for one in _UNSURE.heard(typed) if not named.issuperset(range(one.start, one.end))
     )
-    if _CHANGING.search(" ".join(typed)) or any(
-        typed[one.start - 1] in _WISHED for one in found if one.start
+    said = " ".join(typed)
+    if (
+        _CHANGING.search(said)
+        or (found and _LOST.search(said))
+        or any(typed[one.start - 1] in _WISHED for one in found if one.start)
     ):
         return Doubtful(_names(found)[:3], "nationality.sure")  # "đang xin quốc tịch Việt Nam"
     stated = _names([one for one in found if typed[one.start] in {"quốc", "quoc"}])

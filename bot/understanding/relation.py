@@ -8,7 +8,8 @@ from bot.understanding.spelling.word_sets import word_set
 
 _WORDS = Phrases(
     {
-        "me": "đẻ ra nó · đẻ ra bé · đẻ ra cháu · sinh ra nó · sinh ra bé · sanh ra nó · sanh ra bé"
+        "me": "đẻ nó ra · sinh nó ra · sanh nó ra · đẻ bé ra · sinh bé ra"
+        " · đẻ ra nó · đẻ ra bé · đẻ ra cháu · sinh ra nó · sinh ra bé · sanh ra nó · sanh ra bé"
         " · mẹ · má · mạ · mẹ ruột · mẹ đẻ · mẹ của bé · mẹ bé · u · bu · me · mẹ cháu · mẹ nó"
         " · má ruột · má bé · má nó · bầm · mẹ em bé · mẹ con bé · mẹ thằng nhỏ · mẹ thằng bé · mẹ"
         " đứa nhỏ · mama · mom · người mẹ · mẹ sinh · mẹ đứa bé · mạ hắn · mạ bé · mẹ con",
@@ -133,7 +134,8 @@ def _of_sentence(typed: list[str]) -> Reading:
         return Understood("cha") if is_father else _doubt(unsure[0].meaning)
     if meanings == ("chinh_toi",):  # "con của tui", "tui khai cho con tui"
         meanings = _whose(typed, heard) or (() if "cho" in _rest(typed, heard) else meanings)
-    if len(meanings) == 1 and not unsure and _is_plain(typed, heard):
+    is_settled = len(meanings) == 1 and not unsure and not _is_child_of(typed, heard, of)
+    if is_settled and _is_plain(typed, heard):
         return Understood(meanings[0])
     offered = dict.fromkeys([*meanings, *(key for one in unsure for key in one.meaning.split())])
     if not offered:
@@ -170,6 +172,11 @@ def _whose(typed: list[str], heard: list[Heard]) -> tuple[str, ...]:
     """Give who may say "con của tui" or "cháu tui" of the one the paper is about."""
     before = next((typed[one.start - 1] for one in heard if one.start), "")
     return _ELDERS.get(fold(before), ())
+
+
+def _is_child_of(typed: list[str], heard: list[Heard], of: set[int]) -> bool:
+    """Hear "cháu của bà nội": not the grandmother."""
+    return any(one.start - 1 in of and fold(typed[one.start - 2]) in _ELDERS for one in heard)
 
 
 def _kin_of_a_parent(typed: list[str], heard: list[Heard], of: set[int]) -> str | None:
