@@ -34,6 +34,8 @@ _CAUSES = (
     ("expected <block end>", "yaml.indent"),
     ("block sequence entries are not allowed", "yaml.indent"),
     ("control characters", "yaml.control"),
+    # Newer parsers stop by themselves at 1,000 levels, often before a reader has seen 20.
+    ("maximum nesting depth", "yaml.deep"),
 )
 
 
@@ -162,7 +164,8 @@ class _Reader:
         code = next((code for sign, code in _CAUSES if sign in said), "yaml.other")
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         column = mark.column + 1 if mark else 1
-        self._findings.add(Place(self._file, _line(mark), column), code)
+        slots = {"most": str(DEEPEST)} if code == "yaml.deep" else {}
+        self._findings.add(Place(self._file, _line(mark), column), code, **slots)
 
 
 def _typed_tag(event: yaml.Event) -> str:
