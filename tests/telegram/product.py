@@ -18,6 +18,7 @@ from bot.wiring import open_parts
 from tests.conftest import ROOT
 from tests.faults.case import furnish
 from tests.faults.server import settings_of
+from tests.lives import Lives
 from tests.telegram.fake import TOKEN, FakeTelegram
 from tests.telegram.phone import Phone, until
 
@@ -108,3 +109,25 @@ class Product:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
         }
+
+
+class OftenBegun(Product):
+    """The same, begun by a parent that has read the program and the content already."""
+
+    def __init__(self, place: Path, telegram: FakeTelegram) -> None:
+        super().__init__(place, telegram)
+        self._lives = Lives("tests.telegram.often_begun", env=self._environment(), log=self.log)
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._lives.close()
+
+    async def begins(self) -> None:
+        await self._lives.begin()
+
+    async def ends(self, how: signal.Signals) -> int:
+        async with asyncio.timeout(STOPS_WITHIN_S):
+            return await self._lives.end(how)
+
+    @property
+    def is_up(self) -> bool:
+        return self._lives.is_begun

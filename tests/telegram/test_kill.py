@@ -13,7 +13,7 @@ from bot.service.parts import Parts
 from tests.faults.killing import NAMES, answers, script
 from tests.telegram.fake import TOKEN, FakeTelegram
 from tests.telegram.phone import Phone, until
-from tests.telegram.product import Product
+from tests.telegram.product import OftenBegun
 
 KILLS = int(os.environ.get("MOTCUA_KILLS", "50"))
 PHONES_AT_ONCE = 6
@@ -78,7 +78,7 @@ async def families(telegram: FakeTelegram, done: asyncio.Event, chance: Random) 
 
 
 async def test_fifty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
-    async with FakeTelegram() as telegram, Product(tmp_path, telegram) as product:
+    async with FakeTelegram() as telegram, OftenBegun(tmp_path, telegram) as product:
         everybody = await while_killed(product, Random(SEED))
         await falls_quiet(telegram)
         assert await product.ends(signal.SIGTERM) == 0
@@ -91,7 +91,7 @@ async def test_fifty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> No
                 await check(parts, product, family)
 
 
-async def while_killed(product: Product, chance: Random) -> list[Family]:
+async def while_killed(product: OftenBegun, chance: Random) -> list[Family]:
     """Let families talk while the product is killed and started, and then to their ends."""
     done = asyncio.Event()
     await product.starts()
@@ -116,7 +116,7 @@ async def falls_quiet(telegram: FakeTelegram) -> None:
         await asyncio.sleep(QUIET_S)
 
 
-async def check(parts: Parts, product: Product, family: Family) -> None:
+async def check(parts: Parts, product: OftenBegun, family: Family) -> None:
     """All that was taken is kept, one dossier came of it, and every reply was seen in order."""
     chat = product.chat(family.phone)
     assert [u for u in family.updates if not await parts.store.has_seen(chat, str(u))] == []
