@@ -44,13 +44,13 @@ _CHANGING = re.compile(
     r"\b(?:nhập|nhap|vào|vao|vô)\b.*\b(?:tịch|tich)\b"
     r"|\b(?:bỏ|bo|thôi|thoi|tước) (?:quốc |quoc )?(?:tịch|tich)\b"
 )
+# Beside a state it is doubted; alone it names none.
+_LOST = re.compile(r"\b(?:mất|mat) (?:quốc|quoc)? ?(?:tịch|tich)\b")
 _WISHED = word_set("xin chờ đợi")  # a state that is not had yet
 _EITHER = word_set("thái thai")  # a state, and a people of this country
 _FLAG = "\U0001f1fb\U0001f1f3"
 _SHORTEST, _LONGEST, _NEAR = 5, 25, 87
 _MOST_WORDS = 40
-
-_LOST = re.compile(r"\b(?:mất|mat) (?:quốc|quoc)? ?(?:tịch|tich)\b")
 
 
 def read(text: str, about: About) -> Reading:

@@ -176,7 +176,8 @@ def _whose(typed: list[str], heard: list[Heard]) -> tuple[str, ...]:
 
 def _is_child_of(typed: list[str], heard: list[Heard], of: set[int]) -> bool:
     """Hear "cháu của bà nội": not the grandmother."""
-    return any(one.start - 1 in of and fold(typed[one.start - 2]) in _ELDERS for one in heard)
+    named = [one.start - 2 for one in heard if one.start > 1 and one.start - 1 in of]
+    return any(fold(typed[at]) in _ELDERS for at in named)
 
 
 def _kin_of_a_parent(typed: list[str], heard: list[Heard], of: set[int]) -> str | None:
