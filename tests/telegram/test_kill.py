@@ -99,7 +99,7 @@ async def while_killed(product: OftenBegun, chance: Random) -> list[Family]:
         talking = group.create_task(families(product.telegram, done, chance))
         for _ in range(KILLS):
             await asyncio.sleep(chance.random() * 0.4)
-            await product.ends(signal.SIGKILL)
+            assert await product.ends(signal.SIGKILL) == -signal.SIGKILL, "it had ended by itself"
             is_early = chance.random() < KILLED_WHILE_STARTING
             await (product.begins() if is_early else product.starts())
         await product.ends(signal.SIGKILL)
