@@ -78,13 +78,17 @@ def read(place: Path) -> ContentLibrary:
     return load_library(place / "content", TODAY)
 
 
+def ticking() -> Callable[[], datetime]:
+    """Give a clock that is a millisecond later at each look, far from midnight."""
+    ticks = count()
+    return lambda: NOW + timedelta(milliseconds=next(ticks))
+
+
 async def play(place: Path, library: ContentLibrary, tell: Tell) -> bool:
     """Play the case to its end; False where the store broke on the way."""
     try:
         async with open_parts(settings_of(place), library, OFFICE) as opened:
-            ticks = count()
-            clock = lambda: NOW + timedelta(milliseconds=next(ticks))  # noqa: E731
-            parts = replace(opened.parts, clock=clock)
+            parts = replace(opened.parts, clock=ticking())
             epoch = await opened.store.take_over(CHAT.channel)
             for step in range(STEPS):
                 await _again_if_refused(lambda at=step: _do(parts, at))  # type: ignore[misc]

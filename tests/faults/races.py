@@ -78,8 +78,12 @@ async def _raced(database: str, count: int, chance: Random) -> list[Trial]:
 
 
 def _desk(opened: list[Opened]) -> list[Parts]:
-    """Give what each officer works with: also where they share a process none waits for another."""
-    parts = [one.parts for one in opened]
+    """Give what each officer works with: also where they share a process none waits for another.
+
+    All go by one clock, far from midnight: on a new day people are asked whose draft it is (R52).
+    """
+    clock = case.ticking()
+    parts = [replace(one.parts, clock=clock) for one in opened]
     return [replace(parts[n % len(parts)], places=ChatPlaces()) for n in range(MOST_OFFICERS)]
 
 
